@@ -1,0 +1,1 @@
+"""Shop port over Bitrix REST."""

@@ -1,0 +1,1 @@
+"""Pure rules of the product: no input or output of any kind."""

@@ -1,0 +1,1 @@
+"""One file per job; every job is read, plan, apply, record."""

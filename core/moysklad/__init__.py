@@ -1,0 +1,1 @@
+"""Warehouse port over the MoySklad JSON API 1.2."""

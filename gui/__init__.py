@@ -1,0 +1,1 @@
+"""What a shop manager sees: the window, its pages, models and widgets."""
