@@ -20,9 +20,7 @@ class SkladLinkError(Exception):
     text of the server (already redacted).
     """
 
-    def __init__(
-        self, code: str, *, system: System = System.LOCAL, details: str = "", **params: object
-    ) -> None:
+    def __init__(self, code: str, *, system: System = System.LOCAL, details: str = "", **params: object) -> None:
         super().__init__(f"{code}: {details}" if details else code)
         self.code = code
         self.system = system

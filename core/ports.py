@@ -334,9 +334,7 @@ class Shop(Protocol):
         before each request goes out; each yield is one finished batch. A lost answer yields UNKNOWN rows."""
         ...
 
-    def read_store_amounts(
-        self, offer_ids: Sequence[int], cancel: CancelToken
-    ) -> Mapping[tuple[int, int], Decimal]:
+    def read_store_amounts(self, offer_ids: Sequence[int], cancel: CancelToken) -> Mapping[tuple[int, int], Decimal]:
         """Amounts per (offer id, shop store id)."""
         ...
 
