@@ -194,7 +194,9 @@ def mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "pyproject.toml").write_text(MINI_PROJECT.format(""), "utf-8")
     (root / "constraints.txt").write_text("", "utf-8")
     (root / "core" / "__main__.py").write_text("import json, os, sys; print(json.dumps([sys.argv[1:], os.getcwd()]))")
+    (root / "core" / "__init__.py").touch()
     (root.parent / "core").mkdir()
+    (root.parent / "core" / "__init__.py").touch()
     (root.parent / "core" / "__main__.py").write_text("raise SystemExit('the wrong core')")
     return root
 
