@@ -15,7 +15,9 @@ from core.domain.links import Candidate, MatchRule, Verdict
 from core.domain.naming import NameIndex, similarity
 from core.domain.text import fold_name
 
-MATCHABLE_OFFERS = frozenset({OfferKind.SIMPLE, OfferKind.SET, OfferKind.OFFER, OfferKind.FREE_OFFER})
+MATCHABLE_OFFERS = frozenset(
+    {OfferKind.SIMPLE, OfferKind.SET, OfferKind.OFFER, OfferKind.FREE_OFFER, OfferKind.SERVICE}
+)
 
 #: Weight of an equal key in the score of a candidate.
 _KEY_WEIGHT = {
@@ -38,8 +40,8 @@ _NAME_FLOOR = 0.45
 _SCORE_FLOOR = 30
 _KEPT = 5
 _CARRIERS_CAP = 20
-_FAMILIES = 4
-_FAMILY_CAP = 120
+_FAMILIES = 8
+_FAMILY_CAP = 60
 
 _NAMES = "names"
 
@@ -57,10 +59,16 @@ class MatchInput:
     automatic_rules: frozenset[MatchRule]
 
 
-def is_matchable(item: Item, parents: frozenset[str]) -> bool:
-    """True for what can be sold by itself: variants, products without variants, bundles."""
+def kinds_fit(item: Item, offer: Offer) -> bool:
+    """False for a service against goods: everything else may be linked (a flavour may be a product here and an
+    offer there)."""
     if item.kind is ItemKind.SERVICE:
-        return False
+        return offer.kind in (OfferKind.SERVICE, OfferKind.SIMPLE)
+    return offer.kind is not OfferKind.SERVICE
+
+
+def is_matchable(item: Item, parents: frozenset[str]) -> bool:
+    """True for what can be sold by itself: everything but a product that has variants."""
     return not (item.kind is ItemKind.PRODUCT and (item.variants_count > 0 or item.id in parents))
 
 
@@ -77,13 +85,12 @@ class Matcher:
         self.wanted = [
             number
             for number, item in enumerate(data.items)
-            if item.id not in data.linked_items
-            and item.id not in data.ignored_items
-            and not item.archived
-            and is_matchable(item, parents)
+            if item.id not in data.linked_items and item.id not in data.ignored_items and is_matchable(item, parents)
         ]
         self._open = [offer.kind in MATCHABLE_OFFERS and offer.id not in data.linked_offers for offer in data.offers]
         self._taken: set[int] = set()
+        self._item_names = [fold_name(item.name) for item in data.items]
+        self._offer_names = [fold_name(offer.name) for offer in data.offers]
         self._members = self._offer_families()
         self._family_names = NameIndex([self._family_name(number) for number in self._members])
         self._family_numbers = list(self._members)
@@ -124,14 +131,17 @@ class Matcher:
                 theirs = self._offer_side.carrying(rule, key)
                 if len(theirs) != 1 or len(self._item_side.carrying(rule, key)) != 1:
                     continue
-                if self._open[theirs[0]] and key in self._offer_side.keys[theirs[0]].get(rule, ()):
-                    yield rule, theirs[0]
+                other = theirs[0]
+                fits = self._open[other] and kinds_fit(self._items[number], self._offers[other])
+                if fits and key in self._offer_side.keys[other].get(rule, ()):
+                    yield rule, other
 
     def _exact(self, number: int) -> tuple[int, Candidate] | None:
         for rule, other in self._unique_offers(number):
             against = contradiction(self._item_side, number, self._offer_side, other)
             weak = rule not in (MatchRule.STORED, MatchRule.EXTERNAL_CODE)
-            if against or (weak and self._alike(number, other) < _NAME_FLOOR):
+            alike = self._alike(number, other)
+            if against or (weak and alike < _NAME_FLOOR):
                 return None
             item, offer = self._items[number], self._offers[other]
             return other, Candidate(
@@ -141,13 +151,15 @@ class Matcher:
                 _EXACT_SCORE[rule],
                 exact=True,
                 automatic=rule in self._data.automatic_rules,
-                evidence=self._evidence(number, other),
+                evidence=self._evidence(number, other, alike),
             )
         return None
 
     def _ranked(self, number: int) -> list[Candidate]:
         item = self._items[number]
-        found = [self._scored(number, other) for other in self._reachable(number)]
+        found = [
+            self._scored(number, other) for other in self._reachable(number) if kinds_fit(item, self._offers[other])
+        ]
         kept = [candidate for candidate in found if candidate.score >= _SCORE_FLOOR]
         kept.sort(key=lambda candidate: (-candidate.score, candidate.offer_id))
         return [
@@ -183,17 +195,15 @@ class Matcher:
 
     def _alike(self, number: int, other: int) -> float:
         """Likeness of the full names: the product's and the variant's words together."""
-        item, offer = self._items[number], self._offers[other]
-        parent = self._item_side.parent[number]
-        family = self._offer_side.parent[other]
-        mine = fold_name(self._items[number if parent is None else parent].name)
-        theirs = fold_name(self._offers[other if family is None else family].name)
-        return max(similarity(mine, theirs), similarity(fold_name(item.name), fold_name(offer.name)))
+        parent, family = self._item_side.parent[number], self._offer_side.parent[other]
+        mine = self._item_names[number if parent is None else parent]
+        theirs = self._offer_names[other if family is None else family]
+        return max(similarity(mine, theirs), similarity(self._item_names[number], self._offer_names[other]))
 
     def _scored(self, number: int, other: int) -> Candidate:
-        evidence = self._evidence(number, other)
-        rule, doubt = self._key_part(number, other, evidence)
         alike = self._alike(number, other)
+        evidence = self._evidence(number, other, alike)
+        rule, doubt = self._key_part(number, other, evidence)
         doubt *= 1.0 - 0.7 * max(0.0, (alike - 0.4) / 0.6)
         if evidence[MatchRule.VARIANT.value] is Verdict.SAME:
             doubt *= 0.4
@@ -241,13 +251,13 @@ class Matcher:
                     doubt *= 0.5
         return strongest, doubt
 
-    def _evidence(self, number: int, other: int) -> dict[str, Verdict]:
+    def _evidence(self, number: int, other: int, alike: float) -> dict[str, Verdict]:
         mine, theirs = self._item_side.keys[number], self._offer_side.keys[other]
         evidence = {rule.value: verdict(rule, mine, theirs) for rule in KEY_RULES}
         if not self._offers[other].moysklad_id:
             evidence[MatchRule.STORED.value] = Verdict.MISSING
         evidence[MatchRule.VARIANT.value] = self._variant_verdict(number, other)
-        evidence[MatchRule.NAME.value] = _graded(self._alike(number, other))
+        evidence[MatchRule.NAME.value] = _graded(alike)
         return evidence
 
     def _variant_verdict(self, number: int, other: int) -> Verdict:

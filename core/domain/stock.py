@@ -126,7 +126,7 @@ def target_of(
     `figures` and `flying` (in flight) are keyed by item id; `items` must hold the components of a bundle.
     """
     if item.kind is ItemKind.BUNDLE and item.components:
-        return _bundle_target(item, offer, figures, flying, items, rules)
+        return _bundle_target(item, figures, flying, items, rules)
     figure = figures.get(item.id, Figure(None, absence=Absence.NOT_READ))
     away = flying.get(item.id, ZERO)
     safety = safety_of(item, rules)
@@ -146,7 +146,6 @@ def target_of(
 
 def _bundle_target(
     bundle: Item,
-    offer: Offer,
     figures: Mapping[str, Figure],
     flying: Mapping[str, Decimal],
     items: Mapping[str, Item],

@@ -45,6 +45,7 @@ def fold_name(text: str) -> str:
     return " ".join(words(text))
 
 
+@lru_cache(maxsize=262144)
 def fold_key(text: str) -> str:
     """An article, code or external code without spaces, punctuation, case and look-alike letters."""
     joined = "".join(_WORD.findall(_plain(text)))
