@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from demo_catalogue import items_of, offers_of
+from helpers.demo_catalogue import items_of, offers_of
 
 from core.demo.world import World
 from core.domain.links import Candidate, MatchRule
