@@ -1,0 +1,74 @@
+"""The bundle for people without Python: it builds, stays small, and both programs in it do real work."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGEST_MEGABYTES = 260
+EXE = ".exe" if sys.platform == "win32" else ""
+
+pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that PyInstaller makes of build_installer.spec."""
+    if not importlib.util.find_spec("PyInstaller"):
+        pytest.skip("PyInstaller is not installed: python3 dev.py test --long")
+    work = tmp_path_factory.mktemp("bundle")
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--distpath", str(work / "dist")]
+    command += ["--workpath", str(work / "build"), str(ROOT / "build_installer.spec")]
+    outcome = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+    assert outcome.returncode == 0, outcome.stderr[-3000:]
+    return work / "dist" / "skladlink"
+
+
+def start(program: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Start a program of the bundle as on a machine without Python: none of our paths in its environment."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE", "COV_"))}
+    return subprocess.run(
+        [str(program) + EXE, *arguments],
+        cwd=program.parent.parent,
+        env={**bare, **environ},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        timeout=300,
+    )
+
+
+def test_it_is_small_and_pruned(bundle: Path) -> None:
+    files = [path for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) < LARGEST_MEGABYTES * 1_000_000
+    names = {path.name.lower() for path in files}
+    assert [name for name in names if "gtk" in name or "qml" in name or "quick" in name] == []
+    assert {"qtbase_ru.qm", "inter-regular.otf", "inter-ofl.txt", "license"} <= names
+
+
+def test_the_command_line_does_the_main_job(bundle: Path, tmp_path: Path) -> None:
+    outcome = start(
+        bundle / "skladlink-cli", "demo", "--run", "--variants", "200", "--seed", "7", SKLADLINK_HOME=str(tmp_path)
+    )
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    assert outcome.stdout.strip()
+
+
+def test_the_window_draws_its_pages(bundle: Path, tmp_path: Path) -> None:
+    shots = tmp_path / "shots"
+    outcome = start(
+        bundle / "skladlink",
+        "--demo",
+        "--shots",
+        str(shots),
+        SKLADLINK_HOME=str(tmp_path / "home"),
+        QT_QPA_PLATFORM="offscreen",
+    )
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    assert [path for path in shots.glob("*.png") if path.stat().st_size > 5_000]
