@@ -1,1 +1,1 @@
-"""The local database: schema, migrations, repositories and the windows that tables on screen read."""
+"""The local database: schema, migrations, repositories and the window queries of the screens."""

@@ -1,0 +1,163 @@
+"""Shop orders that stock needs: their lines, whether they are still open, and what the warehouse has of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from core.domain.orders import OrderLine, ShopOrder
+from core.store import values as v
+from core.store.store import Store
+
+_PUT_ORDER = (
+    "INSERT INTO shop_order (id, number, created, updated, status, canceled, paid, shipped, site, xml_id, open) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET number = excluded.number, "
+    "created = excluded.created, updated = excluded.updated, status = excluded.status, canceled = excluded.canceled, "
+    "paid = excluded.paid, shipped = excluded.shipped, site = excluded.site, xml_id = excluded.xml_id, "
+    "open = excluded.open"
+)
+_PUT_LINE = (
+    "INSERT INTO order_line (order_id, id, offer_id, quantity, reserved, set_parent, name) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (order_id, id) DO UPDATE SET offer_id = excluded.offer_id, quantity = excluded.quantity, "
+    "reserved = excluded.reserved, set_parent = excluded.set_parent, name = excluded.name"
+)
+_ORDER_SELECT = (
+    "SELECT id, number, created, updated, status, canceled, paid, shipped, site, xml_id, open, arrived_at, "
+    "moysklad_id FROM shop_order"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOrder:
+    """A shop order with what we know of it in the warehouse.
+
+    `arrived_at` (UTC) is when it got there, `moysklad_id` its id there; `reserved` and `shipped` are quantities by
+    line id, lines that are absent are unknown.
+    """
+
+    order: ShopOrder
+    open: bool
+    arrived_at: datetime | None = None
+    moysklad_id: str | None = None
+    reserved: Mapping[int, Decimal] = field(default_factory=dict)
+    shipped: Mapping[int, Decimal] = field(default_factory=dict)
+
+
+def still_open(order: ShopOrder) -> bool:
+    """The plain rule: neither cancelled nor wholly shipped."""
+    return not (order.canceled or order.shipped)
+
+
+class Orders:
+    """Orders as last read from the shop."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def upsert(self, orders: Iterable[ShopOrder], is_open: Callable[[ShopOrder], bool] = still_open) -> None:
+        """Insert or replace orders with their lines; lines that left an order are removed."""
+        for part in v.chunks(orders, 200):
+            with self._store.write() as connection:
+                for order in sorted(part, key=lambda order: order.id):
+                    _put(connection, order, is_open(order))
+
+    def open_orders(self) -> list[StoredOrder]:
+        """Orders that may still be in flight to the warehouse, oldest first."""
+        return self._read("WHERE open = 1 ORDER BY id", ())
+
+    def order(self, order_id: int) -> StoredOrder | None:
+        """One order."""
+        return next(iter(self._read("WHERE id = ?", (order_id,))), None)
+
+    def last_order_id(self) -> int:
+        """The highest order id known, 0 when there is none."""
+        with self._store.read() as connection:
+            return int(connection.execute("SELECT coalesce(max(id), 0) FROM shop_order").fetchone()[0])
+
+    def count(self) -> int:
+        """How many orders are known."""
+        with self._store.read() as connection:
+            return int(connection.execute("SELECT count(*) FROM shop_order").fetchone()[0])
+
+    def remove(self, order_ids: Iterable[int]) -> None:
+        """Forget orders that the shop no longer has."""
+        ids = sorted(set(order_ids))
+        self._store.write_many("DELETE FROM shop_order WHERE id = ?", ((order_id,) for order_id in ids))
+
+    def close(self, order_ids: Iterable[int]) -> None:
+        """Orders that need no more watching."""
+        ids = sorted(set(order_ids))
+        self._store.write_many("UPDATE shop_order SET open = 0 WHERE id = ?", ((order_id,) for order_id in ids))
+
+    def set_arrived(self, order_id: int, moysklad_id: str, at: datetime) -> None:
+        """The order is in the warehouse since `at`; a known time of arrival stays."""
+        with self._store.write() as connection:
+            connection.execute(
+                "UPDATE shop_order SET moysklad_id = ?, arrived_at = coalesce(arrived_at, ?) WHERE id = ?",
+                (moysklad_id, v.time_in(at), order_id),
+            )
+
+    def set_moysklad_lines(self, order_id: int, lines: Mapping[int, tuple[Decimal | None, Decimal | None]]) -> None:
+        """What the warehouse has (reserved, shipped) by line id; None is unknown."""
+        with self._store.write() as connection:
+            connection.executemany(
+                "UPDATE order_line SET moysklad_reserved = ?, moysklad_shipped = ? WHERE order_id = ? AND id = ?",
+                [(v.decimal_in(r), v.decimal_in(s), order_id, line) for line, (r, s) in sorted(lines.items())],
+            )
+
+    def _read(self, where: str, arguments: Sequence[Any]) -> list[StoredOrder]:
+        with self._store.read() as connection:
+            rows = connection.execute(f"{_ORDER_SELECT} {where}", arguments).fetchall()
+            lines: dict[int, list[Any]] = {row[0]: [] for row in rows}
+            for part in v.chunks(lines, 500):
+                found = connection.execute(
+                    "SELECT order_id, id, offer_id, quantity, reserved, set_parent, name, moysklad_reserved, "
+                    f"moysklad_shipped FROM order_line WHERE order_id IN ({v.marks(len(part))}) "
+                    "ORDER BY order_id, id",
+                    part,
+                )
+                for line in found:
+                    lines[line[0]].append(line)
+        return [_order_out(row, lines[row[0]]) for row in rows]
+
+
+def _put(connection: sqlite3.Connection, order: ShopOrder, is_open: bool) -> None:
+    connection.execute(
+        _PUT_ORDER,
+        (
+            order.id, order.number, v.time_in(order.created), v.time_in(order.updated), order.status, order.canceled,
+            order.paid, order.shipped, order.site, order.xml_id, is_open,
+        ),
+    )  # fmt: skip
+    kept = [line.id for line in order.lines]
+    connection.execute(
+        f"DELETE FROM order_line WHERE order_id = ? AND id NOT IN ({v.marks(len(kept))})", (order.id, *kept)
+    )
+    connection.executemany(
+        _PUT_LINE,
+        [
+            (order.id, k.id, k.offer_id, v.decimal_in(k.quantity), v.decimal_in(k.reserved), k.set_parent, k.name)
+            for k in order.lines
+        ],
+    )
+
+
+def _order_out(row: Sequence[Any], lines: Sequence[Sequence[Any]]) -> StoredOrder:
+    order = ShopOrder(
+        row[0], row[1], v.time_out(row[2]), v.time_out(row[3]), row[4], bool(row[5]), bool(row[6]), bool(row[7]),
+        row[8], row[9],
+        tuple(OrderLine(k[1], k[2], Decimal(k[3]), v.decimal_out(k[4]), k[5], k[6]) for k in lines),
+    )  # fmt: skip
+    return StoredOrder(
+        order,
+        bool(row[10]),
+        v.time_out_or_none(row[11]),
+        row[12],
+        {k[1]: Decimal(k[7]) for k in lines if k[7] is not None},
+        {k[1]: Decimal(k[8]) for k in lines if k[8] is not None},
+    )
