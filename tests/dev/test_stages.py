@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from coverage import CoverageData
 
 from tests import stages
 
@@ -170,3 +171,22 @@ def test_the_keyring_stage_has_a_secret_service_of_its_own(tmp_path: Path) -> No
         timeout=60,
     )
     assert outcome.stdout.split() == ["keyring.backends.SecretService", "v"], outcome.stderr
+
+
+def test_what_runs_in_a_process_of_its_own_is_measured(tmp_path: Path) -> None:
+    """The pretend systems and killed jobs count for coverage although another process runs them."""
+    test = tmp_path / "test_made.py"
+    test.write_text(
+        "import subprocess, sys\n"
+        "def test_elsewhere():\n"
+        "    subprocess.run([sys.executable, '-c', 'import core.domain.catalogue'], check=True)\n"
+    )
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environ |= {"PYTHONPATH": str(ROOT), "COVERAGE_FILE": str(tmp_path / ".coverage.made")}
+    command = [sys.executable, "-m", "pytest", "-q", "--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]
+    command += ["-p", "no:cacheprovider", "--cov=core", "--cov-branch", "--cov-report=", str(test)]
+    outcome = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    data = CoverageData(str(tmp_path / ".coverage.made"))
+    data.read()
+    assert str(ROOT / "core" / "domain" / "catalogue.py") in data.measured_files()
