@@ -237,6 +237,18 @@ class Catalogue:
             ),
         )
 
+    def forget_quantities(self, offer_ids: Iterable[int]) -> None:
+        """The shop moved these figures itself (an order came or went): what it has now is unknown."""
+        self._store.write_many("UPDATE offer SET quantity = NULL WHERE id = ?", ((i,) for i in sorted(set(offer_ids))))
+
+    def linked_bundles(self) -> list[Item]:
+        """Bundles that have a link; there are few of them."""
+        with self._store.read() as connection:
+            rows = connection.execute(
+                f"SELECT {ITEM_SELECT} FROM item WHERE kind = 'bundle' AND EXISTS (SELECT 1 FROM link WHERE link.item_id = item.id)"
+            ).fetchall()
+            return [item_out(row) for row in rows]
+
     def inherit_from_products(self) -> None:
         """Give every variant the unit and folder of its product."""
         with self._store.read() as connection:

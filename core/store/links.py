@@ -65,6 +65,10 @@ class Links:
         """The links of the given items."""
         return [_link_out(row) for row in self._select(_LINK_SELECT, "item_id", item_ids)]
 
+    def links_of_offers(self, offer_ids: Iterable[int]) -> list[Link]:
+        """The links of the given offers."""
+        return [_link_out(row) for row in self._select(_LINK_SELECT, "offer_id", offer_ids)]
+
     def link_of_item(self, item_id: str) -> Link | None:
         """The item's link (the one with the lowest offer id where several are allowed)."""
         found = self.links_of_items([item_id])

@@ -150,6 +150,13 @@ class Stock:
             last = (rows[-1][0], rows[-1][1])
             yield from rows
 
+    def drop_seen_before(self, measure: StockMeasure, begun: datetime) -> None:
+        """After a complete read begun at `begun`: figures that it no longer contains are gone."""
+        with self._store.write() as connection:
+            connection.execute(
+                "DELETE FROM stock_seen WHERE measure = ? AND begun < ?", (measure.value, v.time_in(begun))
+            )
+
     def forget_stores(self, kept: Iterable[str]) -> None:
         """Drop figures of stores that are not among `kept` (deleted in MoySklad)."""
         ids = sorted(set(kept))

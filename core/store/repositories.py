@@ -1,0 +1,43 @@
+"""All repositories over one open store, handed about as one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.store.catalogue import Catalogue
+from core.store.journal import Journal
+from core.store.links import Links
+from core.store.orders import Orders
+from core.store.small import LoadPages, SettingRows, Watermarks
+from core.store.stock import Stock
+from core.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Repositories:
+    """The store's doors; `raw` is for putting several writes into one transaction and for closing."""
+
+    raw: Store
+    catalogue: Catalogue
+    links: Links
+    journal: Journal
+    stock: Stock
+    orders: Orders
+    watermarks: Watermarks
+    settings: SettingRows
+    pages: LoadPages
+
+    @classmethod
+    def over(cls, store: Store) -> Repositories:
+        """Every repository over `store`."""
+        return cls(
+            store,
+            Catalogue(store),
+            Links(store),
+            Journal(store),
+            Stock(store),
+            Orders(store),
+            Watermarks(store),
+            SettingRows(store),
+            LoadPages(store),
+        )
