@@ -239,7 +239,9 @@ class Catalogue:
 
     def forget_quantities(self, offer_ids: Iterable[int]) -> None:
         """The shop moved these figures itself (an order came or went): what it has now is unknown."""
-        self._store.write_many("UPDATE offer SET quantity = NULL WHERE id = ?", ((i,) for i in sorted(set(offer_ids))))
+        self._store.write_many(
+            "UPDATE offer SET quantity = NULL WHERE id = ?", ((i,) for i in sorted(set(offer_ids)))
+        )
 
     def linked_bundles(self) -> list[Item]:
         """Bundles that have a link; there are few of them."""

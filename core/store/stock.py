@@ -61,7 +61,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class StockLine:
-    """One line of the stock table as planning computed it; None is unknown. `free` only serves sorting."""
+    """One line of the stock table as planning computed it; None is unknown. `free` only serves sorting.
+
+    `refused`: the shop does not let us write this offer (`problem` says why).
+    """
 
     offer_id: int
     item_id: str
@@ -75,12 +78,13 @@ class StockLine:
     free: Decimal | None = None
     rule: str = ""
     problem: str = ""
+    refused: bool = False
     read_at: datetime | None = None
 
     @property
     def changed(self) -> bool:
-        """A known target that the shop does not have (or may not have)."""
-        return self.target is not None and self.target != self.shop_now
+        """A known target that the shop does not have (or may not have) and that can be written."""
+        return not self.refused and self.target is not None and self.target != self.shop_now
 
     @property
     def to_zero(self) -> bool:

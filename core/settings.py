@@ -1,0 +1,264 @@
+"""Settings: one frozen dataclass per group, each field with its default, unit, limits and the code of its text.
+
+Stored as JSON texts under "group.field". Keys nobody knows are kept and ignored (a newer version may have left
+them); a stored value that cannot be read gives the default.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from typing import Any, Protocol, TypeVar, get_type_hints
+
+import msgspec
+
+from core.domain.links import MatchRule
+from core.domain.stock import Measure
+from core.errors import SkladLinkError
+
+VERSION = 1
+_VERSION_KEY = "settings.version"
+#: Steps from one version of the stored settings to the next: version → (texts by key → texts by key).
+UPGRADES: Mapping[int, Callable[[dict[str, str]], dict[str, str]]] = {}
+
+
+def _about(
+    *, unit: str = "", low: int | None = None, high: int | None = None, one_of: tuple[str, ...] = ()
+) -> Mapping[str, Any]:
+    return {"unit": unit, "low": low, "high": high, "one_of": one_of}
+
+
+@dataclass(frozen=True, slots=True)
+class StockSettings:
+    """How the shop's figure comes about, and when a run stops and asks.
+
+    Safety stocks are in the item's unit; `safety_by_folder` is keyed by folder path, `safety_by_item` by item id
+    (the closest one counts). `store_ids` empty means every warehouse. `rounding` "unit" keeps fractions for weight
+    and length and rounds pieces down, "keep" rounds nothing. `store_map` pairs warehouse
+    ids with shop store ids for shops under inventory management.
+    """
+
+    measure: Measure = field(default=Measure.FREE, metadata=_about(one_of=tuple(Measure)))
+    store_ids: tuple[str, ...] = field(default=(), metadata=_about())
+    safety_global: Decimal = field(default=Decimal(0), metadata=_about(unit="item", low=0))
+    safety_by_folder: Mapping[str, Decimal] = field(default_factory=dict, metadata=_about(unit="item", low=0))
+    safety_by_item: Mapping[str, Decimal] = field(default_factory=dict, metadata=_about(unit="item", low=0))
+    rounding: str = field(default="unit", metadata=_about(one_of=("unit", "keep")))
+    reserve_to_shop: bool = field(default=False, metadata=_about())
+    reserve_changes: str = field(default="together", metadata=_about(one_of=("together", "apart")))
+    in_flight_seconds: int = field(default=300, metadata=_about(unit="seconds", low=0, high=86_400))
+    brake_zero_count: int = field(default=20, metadata=_about(unit="offers", low=1))
+    brake_zero_share: int = field(default=10, metadata=_about(unit="percent", low=0, high=100))
+    brake_few_count: int = field(default=5, metadata=_about(unit="offers", low=1))
+    brake_few_share: int = field(default=50, metadata=_about(unit="percent", low=0, high=100))
+    brake_rise_factor: int = field(default=3, metadata=_about(unit="times", low=2))
+    brake_rise_share: int = field(default=30, metadata=_about(unit="percent", low=0, high=100))
+    store_map: Mapping[str, int] = field(default_factory=dict, metadata=_about())
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """Which evidence may link by itself, and whether one item may feed several offers."""
+
+    auto_rules: frozenset[MatchRule] = field(
+        default=frozenset({MatchRule.STORED, MatchRule.EXTERNAL_CODE}), metadata=_about()
+    )
+    several_offers: bool = field(default=False, metadata=_about())
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSettings:
+    """What the initial load reads."""
+
+    orders_days: int = field(default=30, metadata=_about(unit="days", low=0, high=365))
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSettings:
+    """Our own ceiling for requests to MoySklad, as a share of what the account may use."""
+
+    cap: int = field(default=100, metadata=_about(unit="percent", low=10, high=100))
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionSettings:
+    """Where MoySklad's API is, and the shop's time zone where it cannot be found out (an IANA name)."""
+
+    moysklad_url: str = field(default="https://api.moysklad.ru/api/remap/1.2", metadata=_about())
+    shop_zone: str = field(default="", metadata=_about())
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """What the shop is called on screen."""
+
+    title: str = field(default="", metadata=_about())
+
+
+@dataclass(frozen=True, slots=True)
+class UiSettings:
+    """The window: language, colours and where it was."""
+
+    lang: str = field(default="ru", metadata=_about(one_of=("ru", "en")))
+    theme: str = field(default="system", metadata=_about(one_of=("system", "light", "dark")))
+    geometry: str = field(default="", metadata=_about())
+
+
+GROUPS: Mapping[str, type] = {
+    "stock": StockSettings,
+    "link": LinkSettings,
+    "load": LoadSettings,
+    "budget": BudgetSettings,
+    "connection": ConnectionSettings,
+    "shop": ShopSettings,
+    "ui": UiSettings,
+}
+_NAMES = {group: name for name, group in GROUPS.items()}
+
+Group = TypeVar("Group")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingInfo:
+    """One setting as forms and help need it; `text` is its code in core.messages."""
+
+    key: str
+    text: str
+    default: Any
+    unit: str
+    low: int | None
+    high: int | None
+    one_of: tuple[str, ...]
+
+
+class Rows(Protocol):
+    """Where settings are kept (core.store.small.SettingRows)."""
+
+    def all(self) -> dict[str, str]:
+        """Every stored text by key."""
+        ...
+
+    def put(self, values: dict[str, str | None], /) -> None:
+        """Store texts; None removes."""
+        ...
+
+
+def describe() -> Iterator[SettingInfo]:
+    """Every setting there is."""
+    for name, group in GROUPS.items():
+        defaults = group()
+        for spec in fields(group):
+            key = f"{name}.{spec.name}"
+            meta = spec.metadata
+            yield SettingInfo(
+                key,
+                f"setting.{key}",
+                getattr(defaults, spec.name),
+                meta["unit"],
+                meta["low"],
+                meta["high"],
+                meta["one_of"],
+            )
+
+
+class Settings:
+    """The settings in memory, saved at once when changed. Safe to share among threads."""
+
+    def __init__(
+        self,
+        rows: Rows,
+        upgrades: Mapping[int, Callable[[dict[str, str]], dict[str, str]]] = UPGRADES,
+    ) -> None:
+        self._rows = rows
+        self._lock = threading.Lock()
+        self._texts = rows.all()
+        self._upgrade(upgrades)
+
+    def get(self, group: type[Group]) -> Group:
+        """The settings of one group."""
+        name = _NAMES[group]
+        hints = get_type_hints(group)
+        values: dict[str, Any] = {}
+        with self._lock:
+            texts = dict(self._texts)
+        for spec in fields(group):  # type: ignore[arg-type]
+            text = texts.get(f"{name}.{spec.name}")
+            if text is None:
+                continue
+            try:
+                value = msgspec.json.decode(text, type=hints[spec.name])
+                _check(f"{name}.{spec.name}", value, spec.metadata)
+            except (msgspec.MsgspecError, SkladLinkError):
+                continue
+            values[spec.name] = value
+        return group(**values)
+
+    def put(self, group: object) -> None:
+        """Save a group, or nothing and SkladLinkError("setting.bad_value") when a value is out of bounds."""
+        name = _NAMES[type(group)]
+        changed: dict[str, str | None] = {}
+        for spec in fields(group):  # type: ignore[arg-type]
+            key, value = f"{name}.{spec.name}", getattr(group, spec.name)
+            _check(key, value, spec.metadata)
+            changed[key] = _encode(value)
+        self._save(changed)
+
+    def text(self, key: str, default: str = "") -> str:
+        """One setting as plain text, declared or not (the window keeps column widths this way)."""
+        with self._lock:
+            text = self._texts.get(key)
+        if text is None:
+            return _plain(_declared().get(key, default))
+        try:
+            return _plain(msgspec.json.decode(text))
+        except msgspec.DecodeError:
+            return text
+
+    def set_text(self, key: str, value: str) -> None:
+        """Save one text setting. Raises SkladLinkError("setting.bad_value") for a declared one out of bounds."""
+        group, _, name = key.partition(".")
+        spec = next((s for s in fields(GROUPS[group]) if s.name == name), None) if group in GROUPS else None
+        if spec is not None:
+            _check(key, value, spec.metadata)
+        self._save({key: _encode(value)})
+
+    def _save(self, values: dict[str, str | None]) -> None:
+        self._rows.put(values)
+        with self._lock:
+            self._texts.update({key: text for key, text in values.items() if text is not None})
+
+    def _upgrade(self, upgrades: Mapping[int, Callable[[dict[str, str]], dict[str, str]]]) -> None:
+        newest = max(upgrades, default=VERSION - 1) + 1
+        version = int(self._texts.get(_VERSION_KEY, newest if not self._texts else VERSION))
+        before = dict(self._texts)
+        while version in upgrades:
+            self._texts = upgrades[version](dict(self._texts))
+            version += 1
+        self._texts[_VERSION_KEY] = str(version)
+        gone: dict[str, str | None] = {key: None for key in before if key not in self._texts}
+        if gone or before != self._texts:
+            self._rows.put({**gone, **self._texts})
+
+
+def _declared() -> dict[str, Any]:
+    return {info.key: info.default for info in describe()}
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else _encode(value)
+
+
+def _encode(value: Any) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def _check(key: str, value: Any, metadata: Mapping[str, Any]) -> None:
+    """Raise SkladLinkError("setting.bad_value") for a value outside its limits."""
+    low, high, one_of = metadata["low"], metadata["high"], metadata["one_of"]
+    numbers = list(value.values()) if isinstance(value, Mapping) else [value]
+    too_low = low is not None and any(number < low for number in numbers)
+    too_high = high is not None and any(number > high for number in numbers)
+    if too_low or too_high or (one_of and value not in one_of):
+        raise SkladLinkError("setting.bad_value", setting=key, low=low, high=high, one_of=", ".join(one_of))
