@@ -81,3 +81,80 @@ class Door:
 def control(http: requests.Session) -> Door:
     """Return a caller of control doors."""
     return Door(http)
+
+
+class BitrixShop:
+    """A pretend Bitrix of 60 variants, asked over HTTP."""
+
+    def __init__(self, session: requests.Session, url: str, code: str) -> None:
+        self.session = session
+        self.url = url
+        self.webhook = f"{url}/rest/1/{code}"
+        self.code = code
+        self.door = Door(session)
+
+    def raw(self, method: str, params: Any = None, **more: Any) -> requests.Response:
+        """POST a call as JSON and return the whole HTTP answer."""
+        return self.session.post(f"{self.webhook}/{method}", json=params or {}, timeout=30, **more)
+
+    def call(self, method: str, **params: Any) -> Any:
+        """Call a method and return its `result`."""
+        answer = self.raw(method, params)
+        assert answer.status_code == 200, answer.text
+        return answer.json()["result"]
+
+    def error(self, method: str, **params: Any) -> tuple[int, Any, str]:
+        """Call a method that is refused; return (HTTP status, error, text)."""
+        answer = self.raw(method, params)
+        body = answer.json()
+        assert "error" in body, body
+        return answer.status_code, body["error"], body["error_description"]
+
+    def batch(self, commands: Any, halt: Any = 0) -> Any:
+        """Send a batch and return its five maps."""
+        return self.call("batch", cmd=commands, halt=halt)
+
+    def control(self, path: str, body: Any = None, method: str = "") -> Any:
+        """Ask the control door."""
+        return self.door(self.url, path, body, method)
+
+    def switch(self, **values: Any) -> None:
+        """Set switches."""
+        self.control("switches", values)
+
+    def quantity(self, element_id: int) -> list[Any]:
+        """Return [quantity, reserved, active, available] of one element."""
+        found = self.control(f"quantities?ids={element_id}")[str(element_id)]
+        assert isinstance(found, list)
+        return found
+
+    def offers(self, number: int = 0, **conditions: Any) -> list[Any]:
+        """Return offers with id, quantity and parent that fit `conditions`; at most `number` unless 0."""
+        found = self.call(
+            "catalog.product.offer.list",
+            select=["id", "iblockId", "quantity", "parentId", "active", "available", "type", "xmlId", "name"],
+            filter={"iblockId": 15, **conditions},
+            order={"id": "asc"},
+            start=-1,
+        )["offers"]
+        assert isinstance(found, list)
+        return found[:number] if number else found
+
+
+@pytest.fixture
+def bitrix(http: requests.Session, serve_app: Callable[[web.Application], str]) -> Callable[..., BitrixShop]:
+    """Return a starter of pretend shops: `bitrix(profile=…, switch=value, …)`."""
+    from core.demo.bitrix import build
+    from core.demo.http import ServerConfig
+
+    def start(profile: str = "on_premise", variants: int = 60, **switches: Any) -> BitrixShop:
+        built = build(ServerConfig(variants, 7, profile=profile, switches=switches))
+        return BitrixShop(http, serve_app(built.app), built.info["code"])
+
+    return start
+
+
+@pytest.fixture
+def shop(bitrix: Callable[..., BitrixShop]) -> BitrixShop:
+    """Return an on-premise pretend shop with its default switches."""
+    return bitrix()

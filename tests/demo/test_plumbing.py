@@ -76,9 +76,7 @@ def get(http: requests.Session, url: str, path: str = "write") -> requests.Respo
     return http.get(f"{url}/{path}", timeout=10)
 
 
-def test_counters_count_requests_bytes_and_connections(
-    http: requests.Session, control: Any, url: str
-) -> None:
+def test_counters_count_requests_bytes_and_connections(http: requests.Session, control: Any, url: str) -> None:
     body = b"z" * 1000
     answers = [http.post(f"{url}/write", data=body, timeout=10) for _ in range(3)]
     answers.append(get(http, url, "nowhere"))
@@ -102,9 +100,7 @@ def test_counters_reset_and_control_requests_not_counted(http: requests.Session,
 
 
 def test_peak_parallel_and_units_in_the_window(http: requests.Session, control: Any, url: str) -> None:
-    threads = [
-        threading.Thread(target=requests.get, args=(f"{url}/slow",), kwargs={"timeout": 10}) for _ in range(3)
-    ]
+    threads = [threading.Thread(target=requests.get, args=(f"{url}/slow",), kwargs={"timeout": 10}) for _ in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:

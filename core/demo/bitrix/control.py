@@ -110,9 +110,7 @@ class _Door:
         return web.json_response(stock.snapshot(self._shop, [int(key) for key in given]))
 
     def _set_amount(self, element_id: int, store_id: int, amount: float) -> None:
-        self._shop.execute(
-            "DELETE FROM store_product WHERE product_id = ? AND store_id = ?", (element_id, store_id)
-        )
+        self._shop.execute("DELETE FROM store_product WHERE product_id = ? AND store_id = ?", (element_id, store_id))
         row = {"product_id": element_id, "store_id": store_id, "amount": amount, "reserved": 0}
         insert(self._shop, "store_product", row)
 

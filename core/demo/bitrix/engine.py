@@ -197,9 +197,7 @@ class Engine:
         }
         return Answer(Result(value), self._time(BATCH, started, seconds))
 
-    async def _command(
-        self, key: str, command: str, collected: dict[str, dict[str, Any]], running: Running
-    ) -> None:
+    async def _command(self, key: str, command: str, collected: dict[str, dict[str, Any]], running: Running) -> None:
         """Run one command of a batch and put its result into `collected`."""
         path, _, query = command.partition("#")[0].partition("?")
         name = path.strip("/").lower().removesuffix(".json")

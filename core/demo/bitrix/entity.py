@@ -102,9 +102,7 @@ def paged(
         total = int(shop.value(f"SELECT count(*) FROM {table}{clause}", arguments))
         if wraps and start >= total:
             start = 0
-    rows = shop.rows(
-        f"SELECT * FROM {table}{clause} ORDER BY {order} LIMIT {PAGE} OFFSET {start or 0}", arguments
-    )
+    rows = shop.rows(f"SELECT * FROM {table}{clause} ORDER BY {order} LIMIT {PAGE} OFFSET {start or 0}", arguments)
     following = None
     if total is not None and start is not None and start + PAGE < total:
         following = start + PAGE

@@ -81,4 +81,3 @@ def read(field: Field, value: Any, zone_minutes: int) -> Any:
     if field.kind in ("char", "boolean"):
         return str(value)[:1]
     return str(value) if not isinstance(value, dict | list) else ""
-

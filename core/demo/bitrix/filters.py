@@ -55,9 +55,7 @@ def conditions(
     return found
 
 
-def _condition(
-    prefix: str, field: Field, value: Any, zone_minutes: int, date_mode: DateMode
-) -> Condition | None:
+def _condition(prefix: str, field: Field, value: Any, zone_minutes: int, date_mode: DateMode) -> Condition | None:
     if field.kind == "datetime":
         return _date_condition(prefix, field.column, value, zone_minutes, date_mode)
     cast: Callable[[Any], Any] = str
@@ -113,9 +111,7 @@ def _like(operator: str, negative: bool, column: str, value: Any) -> Condition |
     return Condition(f"({joined})", tuple(texts))
 
 
-def _date_condition(
-    prefix: str, column: str, value: Any, zone_minutes: int, mode: DateMode
-) -> Condition | None:
+def _date_condition(prefix: str, column: str, value: Any, zone_minutes: int, mode: DateMode) -> Condition | None:
     text = str(value)
     if mode == "iso":
         moment = dates.from_any(text, zone_minutes)

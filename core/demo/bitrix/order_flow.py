@@ -39,9 +39,7 @@ def basket_rows(shop: Shop, order_id: int) -> list[sqlite3.Row]:
 
 def touch(shop: Shop, order_id: int) -> None:
     """Every save moves dateUpdate and version."""
-    shop.execute(
-        "UPDATE sale_order SET date_update = ?, version = version + 1 WHERE id = ?", (shop.now(), order_id)
-    )
+    shop.execute("UPDATE sale_order SET date_update = ?, version = version + 1 WHERE id = ?", (shop.now(), order_id))
 
 
 def place(shop: Shop, request: dict[str, Any]) -> int:

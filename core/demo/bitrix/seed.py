@@ -199,7 +199,8 @@ def _fill_order(db: sqlite3.Connection, order: ShopOrder, held: dict[int, float]
         db, "sale_order",
         "id, account_number, lid, person_type_id, user_id, currency, status_id, status_xml_id, price, "
         "discount_value, tax_value, payed, deducted, canceled, reason_canceled, marked, date_insert, date_update, "
-        "date_status, date_canceled, user_description, xml_id, external_order, updated_1c, recount_flag, version, reserved_now",
+        "date_status, date_canceled, user_description, xml_id, external_order, updated_1c, recount_flag, version, "
+        "reserved_now",
         [(order.id, order.account_number, order.site, order.person_type_id, order.user_id, "RUB", order.status_id,
           f"bx_{order.status_id}", float(order.price), 0, 0, _flag(order.payed), _flag(order.deducted),
           _flag(order.canceled), order.reason_canceled, "N", inserted, updated, updated,

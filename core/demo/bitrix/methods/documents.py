@@ -143,9 +143,7 @@ def _book(shop: Shop, kind: str, row: sqlite3.Row, sign: int) -> None:
 def _change_amount(shop: Shop, element_id: int, store_id: int | None, change_by: float) -> None:
     if not store_id or not shop.row("SELECT 1 FROM store WHERE id = ?", (store_id,)):
         raise general("Store is not specified")
-    present = shop.row(
-        "SELECT * FROM store_product WHERE product_id = ? AND store_id = ?", (element_id, store_id)
-    )
+    present = shop.row("SELECT * FROM store_product WHERE product_id = ? AND store_id = ?", (element_id, store_id))
     amount = stock.tidy((present["amount"] if present else 0) + change_by)
     if amount < 0 and change_by < 0:
         raise general(f"Not enough of product {element_id} in store {store_id}")

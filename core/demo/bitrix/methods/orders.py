@@ -201,9 +201,7 @@ def tree(shop: Shop, row: sqlite3.Row) -> dict[str, Any]:
     ]
     whole["payments"] = [PAYMENT.render(shop, payment) for payment in _of(shop, "payment", order_id)]
     whole["propertyValues"] = [_value(shop, value) for value in _of(shop, "property_value_order", order_id)]
-    whole["tradeBindings"] = [
-        TRADE_BINDING.render(shop, binding) for binding in _of(shop, "trade_binding", order_id)
-    ]
+    whole["tradeBindings"] = [TRADE_BINDING.render(shop, binding) for binding in _of(shop, "trade_binding", order_id)]
     if shop.switches.cloud:
         whole["clients"] = []
         whole["requisiteLink"] = []

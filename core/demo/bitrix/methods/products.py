@@ -61,9 +61,7 @@ def list_elements(family: Family, call: Call) -> Result:
         raise general("Required filter fields: iblockId")
     iblock_id = php.to_int(php.values_of(iblock)[0]) if php.values_of(iblock) else 0
     _check_iblock(family, shop, iblock_id)
-    found = conditions(
-        given, BY_NAME, shop.zone_minutes, special=_property_filter(shop, iblock_id)
-    )
+    found = conditions(given, BY_NAME, shop.zone_minutes, special=_property_filter(shop, iblock_id))
     if family.types is not None:
         found.append(Condition(f"type IN ({','.join(map(str, family.types))})"))
     order = ordering(call.params.get("order"), BY_NAME)
