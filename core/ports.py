@@ -172,6 +172,10 @@ class Warehouse(Protocol):
         """One item, archived or not; None when the server says it does not exist."""
         ...
 
+    def find_items(self, kind: ItemKind, item_ids: Sequence[str], cancel: CancelToken) -> Mapping[str, Item]:
+        """The items of `kind` among `item_ids` that exist, archived or not, by id; about 100 ids a request."""
+        ...
+
     def read_stock(
         self,
         measure: StockMeasure,

@@ -129,6 +129,10 @@ class StockTotals:
     unknown: int = 0
     refused: int = 0
 
+    def __add__(self, other: StockTotals) -> StockTotals:
+        """Both counts together (a plan is made in blocks)."""
+        return StockTotals(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
 
 def plain(value: Decimal) -> str:
     """`value` in plain notation without an exponent or trailing zeros ("0" for any zero)."""

@@ -1,0 +1,32 @@
+"""Finding out what both systems are and may do, and reading their dictionaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.jobs import marks
+from core.jobs.context import JobContext
+from core.ports import ShopIdentity, WarehouseIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """Both identities as just probed, and how many dictionary entries were read."""
+
+    warehouse: WarehouseIdentity
+    shop: ShopIdentity
+    references: int
+
+
+def connect(ctx: JobContext) -> Connected:
+    """Probe both systems and mirror their dictionaries; what was found is remembered.
+
+    Raises the typed errors of core.errors: AuthFailed, NoRight, Unavailable, BadAnswer.
+    """
+    warehouse = ctx.warehouse.connect(ctx.cancel)
+    marks.put_warehouse(ctx.store.watermarks, warehouse)
+    shop = ctx.shop.connect(ctx.cancel)
+    marks.put_shop(ctx.store.watermarks, shop)
+    references = [*ctx.warehouse.references(ctx.cancel), *ctx.shop.references(ctx.cancel)]
+    ctx.store.catalogue.replace_references(references)
+    return Connected(warehouse, shop, len(references))

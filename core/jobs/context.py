@@ -1,0 +1,39 @@
+"""What a job is given: the two ports, the repositories, rules, clock, events and the person's stop button."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+from core.events import EventBus
+from core.ports import CancelToken, Clock, Shop, Warehouse
+from core.settings import LinkSettings, LoadSettings, Settings, StockSettings
+from core.store.repositories import Repositories
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """The settings a run works by, taken once at its start."""
+
+    stock: StockSettings
+    link: LinkSettings
+    load: LoadSettings
+
+    @classmethod
+    def taken_from(cls, settings: Settings) -> RunSettings:
+        """The present settings."""
+        return cls(settings.get(StockSettings), settings.get(LinkSettings), settings.get(LoadSettings))
+
+
+@dataclass(slots=True)
+class JobContext:
+    """One run's surroundings. `stock_gate` is shared by all runs: two of them never plan stock at once."""
+
+    warehouse: Warehouse
+    shop: Shop
+    store: Repositories
+    settings: RunSettings
+    clock: Clock
+    events: EventBus
+    cancel: CancelToken
+    stock_gate: threading.RLock = field(default_factory=threading.RLock)

@@ -1,0 +1,126 @@
+"""The one-click initial load: read both catalogues, find pairs, link what the rule allows, and show the stock plan.
+
+It writes nothing to either system; the stock plan it leaves behind waits for a person. A load that was killed goes on where it stopped:
+pages and cursors are stored in the same transaction as the rows they brought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.domain.catalogue import ItemKind
+from core.domain.plan import JobName, RunState
+from core.jobs import candidates, connect, marks, orders, stock
+from core.jobs.context import JobContext
+from core.jobs.engine import Outcome, Run, execute
+from core.store.journal import Run as StoredRun
+
+STEP_REFERENCES = "step.references"
+STEP_ITEMS = "step.items"
+STEP_OFFERS = "step.offers"
+STEP_ORDERS = "step.orders"
+STEP_STOCK = "step.stock"
+STEPS = (
+    STEP_REFERENCES,
+    STEP_ITEMS,
+    STEP_OFFERS,
+    candidates.STEP_SEARCH,
+    candidates.STEP_LINK,
+    STEP_ORDERS,
+    STEP_STOCK,
+)
+KINDS = (ItemKind.PRODUCT, ItemKind.VARIANT, ItemKind.BUNDLE, ItemKind.SERVICE)
+#: Names in the list of read pages: a kind read to its end, and a stream of the shop with its cursor.
+_END = "end:"
+_SHOP = "shop:"
+
+
+def unfinished(ctx: JobContext) -> StoredRun | None:
+    """The load that was interrupted by a kill or a crash, if any."""
+    runs = [run for run in ctx.store.journal.unfinished_runs() if run.job == JobName.INITIAL_LOAD.value]
+    return runs[-1] if runs else None
+
+
+def run_load(ctx: JobContext) -> Outcome:
+    """Load everything, or go on with the load that was interrupted."""
+    interrupted = unfinished(ctx)
+    number = interrupted.id if interrupted is not None else None
+    return execute(ctx, JobName.INITIAL_LOAD, STEPS, _load, run_id=number)
+
+
+def _load(run: Run) -> Outcome:
+    ctx, progress = run.ctx, run.progress
+    with progress.step(STEP_REFERENCES):
+        connected = connect.connect(ctx)
+        progress.count(STEP_REFERENCES, connected.references, connected.references)
+    with progress.step(STEP_ITEMS):
+        items = _read_items(run)
+    with progress.step(STEP_OFFERS):
+        offers = _read_offers(run)
+    run.state(RunState.PLANNING)
+    with progress.step(candidates.STEP_SEARCH):
+        candidates.search(run)
+    with progress.step(candidates.STEP_LINK):
+        linked = candidates.link_automatic(run)
+    with progress.step(STEP_ORDERS):
+        orders.look(ctx)
+        progress.count(STEP_ORDERS, ctx.store.orders.count())
+    with progress.step(STEP_STOCK):
+        preview = stock.run_full(ctx, stock.StockOptions(send=False), parent_run=run.id)
+        ctx.cancel.check()
+        progress.count(STEP_STOCK, preview.totals.get("changes", 0))
+    marks.set_moment(ctx.store.watermarks, marks.LOADED, ctx.clock.now())
+    ctx.store.pages.clear(run.id)
+    totals = {"items": items, "offers": offers, "linked": linked, "links": ctx.store.links.count()}
+    return Outcome(run.id, RunState.DONE, *_sentence(totals, preview), totals)
+
+
+def _sentence(totals: Mapping[str, int], preview: Outcome) -> tuple[str, Mapping[str, object]]:
+    if not totals["items"]:
+        return "load.no_items", totals
+    if not totals["offers"]:
+        return "load.no_offers", totals
+    if preview.state is RunState.FAILED:
+        return "load.done_no_stock", {**totals, "reason_code": preview.code}
+    return "load.done", totals
+
+
+def _read_items(run: Run) -> int:
+    """Every item, archived too; what a complete read did not see is marked gone."""
+    ctx, pages = run.ctx, run.ctx.store.pages
+    totals: dict[ItemKind, int] = {}
+    counted: dict[ItemKind, int] = {}
+    for kind in KINDS:
+        if pages.offsets(run.id, _END + kind.value):
+            continue
+        for page in ctx.warehouse.read_items(kind, ctx.cancel, skip_offsets=pages.offsets(run.id, kind.value)):
+            with ctx.store.raw.write():
+                ctx.store.catalogue.upsert_items(page.items, run.id)
+                pages.add(run.id, kind.value, page.offset)
+            totals[kind] = page.total
+            counted[kind] = counted.get(kind, 0) + len(page.items)
+            run.progress.count(STEP_ITEMS, sum(counted.values()), sum(totals.values()))
+        ctx.store.catalogue.mark_gone_items(run.id, [kind])
+        pages.add(run.id, _END + kind.value, 1)
+    ctx.store.catalogue.inherit_from_products()
+    count = ctx.store.catalogue.count_items()
+    run.progress.count(STEP_ITEMS, count, count)
+    return count
+
+
+def _read_offers(run: Run) -> int:
+    """Every element of the shop's catalogues by stream, each from its cursor."""
+    ctx, pages = run.ctx, run.ctx.store.pages
+    cursors = pages.cursors(run.id)
+    after = {n.removeprefix(_SHOP): cursor for n, cursor in cursors.items() if n.startswith(_SHOP)}
+    read = 0
+    for page in ctx.shop.read_offers(ctx.cancel, after=after):
+        with ctx.store.raw.write():
+            ctx.store.catalogue.upsert_offers(page.offers, run.id, ctx.clock.now())
+            pages.add(run.id, _SHOP + page.stream, page.cursor)
+        read += len(page.offers)
+        run.progress.count(STEP_OFFERS, read)
+    ctx.store.catalogue.mark_gone_offers(run.id)
+    count = ctx.store.catalogue.count_offers()
+    run.progress.count(STEP_OFFERS, count, count)
+    return count

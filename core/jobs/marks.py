@@ -1,0 +1,70 @@
+"""Watermarks of the jobs by name, typed: when what was read last, and what the shop turned out to be."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+from core.ports import ShopIdentity, WarehouseIdentity
+from core.store.small import Watermarks
+
+STOCK_BEGUN = "stock.begun"
+STOCK_MEASURE = "stock.measure"
+STOCK_FULL_READ = "stock.full_read"
+SHOP_READ = "shop.read"
+LOADED = "load.finished"
+_SHOP = "shop.identity"
+_WAREHOUSE = "warehouse.identity"
+
+
+def moment(marks: Watermarks, name: str) -> datetime | None:
+    """A stored time (aware UTC), None when there is none."""
+    text = marks.get(name)
+    return datetime.fromisoformat(text) if text else None
+
+
+def set_moment(marks: Watermarks, name: str, at: datetime) -> None:
+    """Store a time."""
+    marks.set(name, at.astimezone(UTC).isoformat())
+
+
+def put_shop(marks: Watermarks, identity: ShopIdentity) -> None:
+    """Remember what the shop turned out to be."""
+    facts = {
+        "host": identity.host,
+        "edition": identity.edition,
+        "inventory_management": identity.inventory_management,
+        "user": identity.user,
+        "problems": list(identity.problems),
+    }
+    marks.set(_SHOP, json.dumps(facts, ensure_ascii=False))
+
+
+def put_warehouse(marks: Watermarks, identity: WarehouseIdentity) -> None:
+    """Remember what the token turned out to be."""
+    facts = {
+        "kind": identity.kind,
+        "account": identity.account,
+        "user": identity.user,
+        "tariff": identity.tariff,
+        "weight": identity.weight,
+        "requests_per_window": identity.requests_per_window,
+        "advice": list(identity.advice),
+    }
+    marks.set(_WAREHOUSE, json.dumps(facts, ensure_ascii=False))
+
+
+def shop(marks: Watermarks) -> dict[str, object]:
+    """Facts about the shop, empty before the first connect."""
+    return _facts(marks, _SHOP)
+
+
+def warehouse(marks: Watermarks) -> dict[str, object]:
+    """Facts about the token, empty before the first connect."""
+    return _facts(marks, _WAREHOUSE)
+
+
+def _facts(marks: Watermarks, name: str) -> dict[str, object]:
+    text = marks.get(name)
+    facts = json.loads(text) if text else {}
+    return facts if isinstance(facts, dict) else {}

@@ -1,0 +1,82 @@
+"""Looking at the shop's orders: what is new, what changed, and what of it is still in flight to the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from core.domain.catalogue import Component
+from core.domain.inflight import LineArrival, OrderArrival, in_flight
+from core.domain.orders import ShopOrder
+from core.domain.stock import Measure
+from core.jobs.context import JobContext
+from core.ports import OrderNews
+from core.store.orders import StoredOrder
+
+
+def look(ctx: JobContext) -> frozenset[int]:
+    """Read new orders and the present state of open ones; returns the offers whose shop figure moved by that.
+
+    The first look reaches back `load.orders_days` days. An order that was already shipped when first seen is left to
+    the past: whoever shipped it has booked it. One request to the shop when little is new.
+    """
+    known = {stored.order.id: stored for stored in ctx.store.orders.open_orders()}
+    last = ctx.store.orders.last_order_id()
+    since = None
+    if last == 0:
+        since = ctx.clock.now() - timedelta(days=ctx.settings.load.orders_days)
+    news = ctx.shop.read_order_news(last, sorted(known), ctx.cancel, created_since=since)
+    _take_in(ctx, news, known)
+    return _moved(news, known)
+
+
+def _take_in(ctx: JobContext, news: OrderNews, known: dict[int, StoredOrder]) -> None:
+    def is_open(order: ShopOrder) -> bool:
+        return not order.canceled and (not order.shipped or order.id in known)
+
+    ctx.store.orders.upsert(news.orders, is_open)
+    if news.missing:
+        ctx.store.orders.remove(news.missing)
+
+
+def _moved(news: OrderNews, known: dict[int, StoredOrder]) -> frozenset[int]:
+    moved: set[int] = set()
+    for order in news.orders:
+        before = known.get(order.id)
+        if before is not None and before.order == order:
+            continue
+        moved.update(line.offer_id for line in order.lines if line.offer_id is not None)
+        if before is not None:
+            moved.update(line.offer_id for line in before.order.lines if line.offer_id is not None)
+    for order_id in news.missing:
+        gone = known.get(order_id)
+        if gone is not None:
+            moved.update(line.offer_id for line in gone.order.lines if line.offer_id is not None)
+    return frozenset(moved)
+
+
+def _arrival(stored: StoredOrder) -> OrderArrival | None:
+    if stored.arrived_at is None:
+        return None
+    zero = Decimal(0)
+    lines = {
+        line.id: LineArrival(stored.reserved.get(line.id, zero), stored.shipped.get(line.id, zero))
+        for line in stored.order.lines
+    }
+    return OrderArrival(stored.arrived_at, lines)
+
+
+def flying(
+    ctx: JobContext,
+    item_of_offer: dict[int, str],
+    components: dict[str, tuple[Component, ...]],
+    read_begun: datetime,
+    measure: Measure,
+) -> dict[str, Decimal]:
+    """Units in flight by item id, for a stock read begun at `read_begun`."""
+    orders: Iterable[tuple[ShopOrder, OrderArrival | None]] = [
+        (stored.order, _arrival(stored)) for stored in ctx.store.orders.open_orders()
+    ]
+    settle = timedelta(seconds=ctx.settings.stock.in_flight_seconds)
+    return in_flight(orders, item_of_offer, components, read_begun, settle, measure is not Measure.PHYSICAL)

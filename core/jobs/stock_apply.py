@@ -1,0 +1,138 @@
+"""Sending a stored stock plan in batches; before and after every request the journal says where each row stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from core.domain.catalogue import Offer
+from core.domain.plan import Change, ChangeKind, ChangeState, Reason, plain
+from core.jobs.engine import Run
+from core.ports import QuantityWrite, StoreWrite, WriteOutcome, WriteResult
+
+STEP = "step.send"
+#: Changes read from the journal at once.
+_BLOCK = 1000
+#: A row that fails in a way that may pass is tried this often, then parked as failed (field case C24).
+_TRIES = 3
+
+Finish = tuple[int, ChangeState, str | None, str, str | None]
+
+
+def send(run: Run, total: int) -> None:
+    """Send everything the run has planned; rows whose answer was lost are re-read and tried again.
+
+    Absolute figures are written, so a repeat does no harm; a row is repeated only after the shop was asked what it
+    has now.
+    """
+    done = 0
+    tries: dict[int, int] = {}
+    while block := run.ctx.store.journal.changes(run.id, [ChangeState.PLANNED], limit=_BLOCK):
+        run.ctx.cancel.check()
+        for change in block:
+            tries[_id(change)] = tries.get(_id(change), 0) + 1
+        lost: list[int] = []
+        for results in _written(run, block):
+            retry = [r for r in results if r.outcome is WriteOutcome.FAILED and _again(r, tries)]
+            lost += [r.change_id for r in results if r.outcome is WriteOutcome.UNKNOWN]
+            record(run, block, [r for r in results if r not in retry])
+            run.ctx.store.journal.finish([(r.change_id, ChangeState.PLANNED, None, "", None) for r in retry])
+            done += len(results) - len(retry)
+            run.progress.count(STEP, min(done, total), total)
+        if lost:
+            done -= settle_unknown(run, [change for change in block if _id(change) in lost], tries)
+
+
+def _again(result: WriteResult, tries: dict[int, int]) -> bool:
+    return result.retryable and tries[result.change_id] < _TRIES
+
+
+def _written(run: Run, block: Sequence[Change]) -> Iterator[Sequence[WriteResult]]:
+    """Hand the block to the shop: free quantities by update, store amounts by documents."""
+    journal, shop, cancel = run.ctx.store.journal, run.ctx.shop, run.ctx.cancel
+
+    def started(change_ids: Sequence[int]) -> None:
+        journal.set_sent(change_ids, f"{run.id}/{change_ids[0]}")
+
+    offers = {o.id: o for o in run.ctx.store.catalogue.offers({c.offer_id for c in block if c.offer_id is not None})}
+    quantities = [_quantity(change, offers) for change in block if change.kind is ChangeKind.STOCK]
+    if quantities:
+        yield from shop.write_quantities(quantities, cancel, started)
+    amounts = [
+        StoreWrite(_id(c), c.offer_id or 0, int(c.store_id or 0), Decimal(c.after or "0"))
+        for c in block
+        if c.kind is ChangeKind.STORE_AMOUNT
+    ]
+    if amounts:
+        yield from shop.write_store_amounts(f"SkladLink {run.id}/{amounts[0].change_id}", amounts, cancel, started)
+
+
+def _quantity(change: Change, offers: dict[int, Offer]) -> QuantityWrite:
+    offer = offers[change.offer_id or 0]
+    return QuantityWrite(_id(change), offer.id, offer.kind.value, offer.iblock_id, Decimal(change.after or "0"))
+
+
+def record(run: Run, block: Sequence[Change], results: Iterable[WriteResult]) -> None:
+    """Write how rows ended; a confirmed quantity becomes what we know the shop to have."""
+    by_id = {_id(change): change for change in block}
+    ends: list[Finish] = []
+    sent: list[tuple[int, Decimal, Reason]] = []
+    for result in results:
+        change = by_id[result.change_id]
+        if result.outcome is WriteOutcome.APPLIED:
+            ends.append((result.change_id, ChangeState.APPLIED, None, "", change.before))
+            if change.kind is ChangeKind.STOCK and change.offer_id is not None and change.after is not None:
+                sent.append((change.offer_id, Decimal(change.after), change.reason))
+        elif result.outcome is WriteOutcome.FAILED:
+            ends.append((result.change_id, ChangeState.FAILED, result.code, result.details, None))
+        else:
+            ends.append((result.change_id, ChangeState.UNKNOWN, result.code, result.details, None))
+    run.ctx.store.journal.finish(ends)
+    if sent:
+        run.ctx.store.stock.put_sent(sent, run.ctx.clock.now(), run.id)
+
+
+def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -> int:
+    """Ask the shop what became of rows whose answer was lost; returns how many are planned again.
+
+    The wanted figure is there: applied. It is not: planned again while tries are left, else failed.
+    """
+    ends: list[Finish] = []
+    sent: list[tuple[int, Decimal, Reason]] = []
+    again = 0
+    for change, present in _present(run, changes):
+        number = _id(change)
+        if present is not None and plain(present) == change.after:
+            ends.append((number, ChangeState.APPLIED, None, "", change.before))
+            if change.kind is ChangeKind.STOCK and change.offer_id is not None:
+                sent.append((change.offer_id, present, change.reason))
+        elif tries.get(number, 0) < _TRIES:
+            ends.append((number, ChangeState.PLANNED, None, "", None))
+            again += 1
+        else:
+            ends.append((number, ChangeState.FAILED, "write.answer_lost", "", None))
+    run.ctx.store.journal.finish(ends)
+    if sent:
+        run.ctx.store.stock.put_sent(sent, run.ctx.clock.now(), run.id)
+    return again
+
+
+def _present(run: Run, changes: Sequence[Change]) -> Iterator[tuple[Change, Decimal | None]]:
+    """Each change with what the shop has now (None: gone or not known)."""
+    ids = sorted({change.offer_id for change in changes if change.offer_id is not None})
+    if not ids:
+        return
+    offers = run.ctx.shop.get_offers(ids, run.ctx.cancel)
+    stores = any(change.kind is ChangeKind.STORE_AMOUNT for change in changes)
+    amounts = run.ctx.shop.read_store_amounts(ids, run.ctx.cancel) if stores else {}
+    for change in changes:
+        if change.kind is ChangeKind.STORE_AMOUNT:
+            yield change, amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0))
+        else:
+            offer = offers.get(change.offer_id or 0)
+            yield change, offer.quantity if offer is not None else None
+
+
+def _id(change: Change) -> int:
+    assert change.id is not None
+    return change.id
