@@ -1,7 +1,7 @@
 """The one-click initial load: read both catalogues, find pairs, link what the rule allows, and show the stock plan.
 
-It writes nothing to either system; the stock plan it leaves behind waits for a person. A load that was killed goes on where it stopped:
-pages and cursors are stored in the same transaction as the rows they brought.
+It writes nothing to either system; the stock plan it leaves behind waits for a person. A load that was killed goes on
+where it stopped: pages and cursors are stored in the same transaction as the rows they brought.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""After a kill or a crash: what the journal says was under way is looked up in the shop before anything is repeated."""
+"""After a kill: what the journal says was under way is looked up in the shop before anything is repeated."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def settle(ctx: JobContext) -> None:
 def _settle_run(ctx: JobContext, run: StoredRun) -> None:
     journal = ctx.store.journal
     while block := journal.changes(run.id, _OPEN, limit=_BLOCK):
-        _settle_block(ctx, block, run.id)
+        _settle_block(ctx, block)
     journal.skip_planned(run.id, "run.interrupted")
     journal.set_run_state(run.id, RunState.FAILED, code="run.interrupted")
 
 
-def _settle_block(ctx: JobContext, block: list[Change], run_id: int) -> None:
+def _settle_block(ctx: JobContext, block: list[Change]) -> None:
     ids = sorted({change.offer_id for change in block if change.offer_id is not None})
     fresh = ctx.shop.get_offers(ids, ctx.cancel)
     rows = [(o.id, o.quantity, o.reserved, o.active, o.available) for o in fresh.values()]
