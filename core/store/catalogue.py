@@ -247,7 +247,8 @@ class Catalogue:
         """Bundles that have a link; there are few of them."""
         with self._store.read() as connection:
             rows = connection.execute(
-                f"SELECT {ITEM_SELECT} FROM item WHERE kind = 'bundle' AND EXISTS (SELECT 1 FROM link WHERE link.item_id = item.id)"
+                f"SELECT {ITEM_SELECT} FROM item WHERE kind = 'bundle' "
+                "AND EXISTS (SELECT 1 FROM link WHERE link.item_id = item.id)"
             ).fetchall()
             return [item_out(row) for row in rows]
 

@@ -46,7 +46,9 @@ SELECT item.row,
     coalesce(link.rule, first.rule) AS rule,
     CASE WHEN link.offer_id IS NULL THEN coalesce(first.note, '') ELSE link.reason END AS note,
     item.fold AS sort_name, coalesce(offer.fold, '') AS sort_offer,
-    fold_search(item.article) AS fold_article, fold_search(item.code) AS fold_code
+    fold_search(item.article) AS fold_article, fold_search(item.code) AS fold_code,
+    CASE WHEN offer.id IS NULL THEN item.search
+        ELSE item.search || ' ' || offer.id || ' ' || fold_search(offer.xml_id) END AS text
 FROM item
 LEFT JOIN ignored ON ignored.item_id = item.id
 LEFT JOIN link ON link.item_id = item.id AND link.offer_id = (SELECT min(offer_id) FROM link WHERE item_id = item.id)
@@ -63,21 +65,16 @@ _COLUMNS = (
     "fold_article", "fold_code",
 )  # fmt: skip
 _PUT = (
-    f"INSERT INTO match_state (row, {', '.join(_COLUMNS)}) SELECT * FROM wanted_state WHERE true "
+    f"INSERT INTO match_state (row, {', '.join(_COLUMNS)}) "
+    f"SELECT row, {', '.join(_COLUMNS)} FROM wanted_state WHERE true "
     f"ON CONFLICT (row) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS)} "
     f"WHERE ({', '.join(_COLUMNS)}) IS NOT ({', '.join(f'excluded.{name}' for name in _COLUMNS)})"
 )
 _DROP = "DELETE FROM match_state WHERE row > ? AND row <= ? AND row NOT IN (SELECT row FROM wanted_state)"
 _DROP_TEXT = "DELETE FROM item_fts WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT row FROM wanted_state)"
 _TEXTS = """
-SELECT item.row, item.search || coalesce(' ' || offer.id || ' ' || fold_search(offer.xml_id), '') AS text,
-    old.rowid IS NOT NULL AS known
-FROM match_state
-JOIN item ON item.row = match_state.row
-LEFT JOIN offer ON offer.id = match_state.offer_id
-LEFT JOIN item_fts AS old ON old.rowid = match_state.row
-WHERE match_state.row > ? AND match_state.row <= ? AND old.text IS NOT
-    item.search || coalesce(' ' || offer.id || ' ' || fold_search(offer.xml_id), '')
+SELECT wanted_state.row, wanted_state.text, old.rowid IS NOT NULL
+FROM wanted_state LEFT JOIN item_fts AS old ON old.rowid = wanted_state.row WHERE old.text IS NOT wanted_state.text
 """
 
 
@@ -123,7 +120,7 @@ def _refresh_range(connection: sqlite3.Connection, after: int, last: int) -> Non
     connection.execute(_DROP, (after, last))
     connection.execute(_PUT)
     connection.execute(_DROP_TEXT, (after, last))
-    texts = connection.execute(_TEXTS, (after, last)).fetchall()
+    texts = connection.execute(_TEXTS).fetchall()
     connection.executemany("DELETE FROM item_fts WHERE rowid = ?", [(row,) for row, _, known in texts if known])
     connection.executemany(
         "INSERT INTO item_fts (rowid, text) VALUES (?, ?)", [(row, text) for row, text, _ in texts]

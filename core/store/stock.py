@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -24,7 +24,7 @@ _PUT_SENT = (
 )
 _VIEW_COLUMNS = (
     "offer_id", "item_id", "target", "shop_now", "on_hand", "reserved", "expected", "in_flight", "safety", "free",
-    "rule", "problem", "changed", "to_zero", "read_at", "target_n", "shop_n", "free_n",
+    "rule", "problem", "numbers", "changed", "to_zero", "read_at", "target_n", "shop_n", "free_n",
 )  # fmt: skip
 _ITEM_FACTS = ("item_row", "sort_name")
 _PUT_VIEW = (
@@ -63,7 +63,7 @@ class Sent:
 class StockLine:
     """One line of the stock table as planning computed it; None is unknown. `free` only serves sorting.
 
-    `refused`: the shop does not let us write this offer (`problem` says why).
+    `refused`: the shop does not let us write this offer (`problem` says why). `numbers` are those of the rule.
     """
 
     offer_id: int
@@ -80,6 +80,7 @@ class StockLine:
     problem: str = ""
     refused: bool = False
     read_at: datetime | None = None
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -97,8 +98,8 @@ def _line_in(k: StockLine) -> tuple[Any, ...]:
     return (
         k.offer_id, k.item_id, target, shop, v.decimal_in(k.on_hand), v.decimal_in(k.reserved),
         v.decimal_in(k.expected), v.decimal_in(k.in_flight), v.decimal_in(k.safety), free, k.rule, k.problem,
-        k.changed, k.to_zero, v.time_in_or_none(k.read_at), v.number(target), v.number(shop), v.number(free),
-        k.item_id,
+        v.mapping_in(k.numbers), k.changed, k.to_zero, v.time_in_or_none(k.read_at), v.number(target), v.number(shop),
+        v.number(free), k.item_id,
     )  # fmt: skip
 
 
@@ -212,9 +213,13 @@ class Stock:
         for part in v.chunks(lines, 2000):
             kept.update(line.offer_id for line in part)
             self.update_stock_view(part)
+        self.retain_stock_view(kept)
+
+    def retain_stock_view(self, offer_ids: Set[int]) -> None:
+        """Take every line out of the stock table whose offer is not among `offer_ids`."""
         with self._store.read() as connection:
             known = {offer_id for (offer_id,) in connection.execute("SELECT offer_id FROM stock_view")}
-        self.drop_stock_view(known - kept)
+        self.drop_stock_view(known - offer_ids)
 
     def update_stock_view(self, lines: Iterable[StockLine]) -> None:
         """Insert or replace some lines of the stock table."""

@@ -67,8 +67,8 @@ CREATE TABLE stock_sent (
 CREATE TABLE stock_view (
     offer_id INTEGER PRIMARY KEY, item_id TEXT NOT NULL, item_row INTEGER, target TEXT, shop_now TEXT, on_hand TEXT,
     reserved TEXT, expected TEXT, in_flight TEXT, safety TEXT, free TEXT, rule TEXT NOT NULL, problem TEXT NOT NULL,
-    changed INTEGER NOT NULL, to_zero INTEGER NOT NULL, read_at INTEGER, sort_name TEXT NOT NULL, target_n REAL,
-    shop_n REAL, free_n REAL
+    numbers TEXT NOT NULL, changed INTEGER NOT NULL, to_zero INTEGER NOT NULL, read_at INTEGER,
+    sort_name TEXT NOT NULL, target_n REAL, shop_n REAL, free_n REAL
 );
 CREATE INDEX stock_view_name ON stock_view (sort_name);
 CREATE INDEX stock_view_changed ON stock_view (sort_name) WHERE changed = 1;
