@@ -148,7 +148,13 @@ def _spawn(system: str, config: ServerConfig) -> subprocess.Popen[bytes]:
         root = str(Path(__file__).resolve().parents[2])
         rest = environment.get("PYTHONPATH")
         environment["PYTHONPATH"] = root + os.pathsep + rest if rest else root
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
     assert process.stdin is not None
     # A child that died at once breaks the pipe; its missing answer tells the caller.
     with contextlib.suppress(BrokenPipeError):

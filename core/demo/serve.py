@@ -44,8 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
             token_kind=options.token_kind,
             port=options.port,
         )
-    serve(lambda: build(options.system, config), config.port, watch_parent=started_by_parent)
-    return 0
+    return serve(lambda: build(options.system, config), config.port, watch_parent=started_by_parent)
 
 
 if __name__ == "__main__":

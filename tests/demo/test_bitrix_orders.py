@@ -73,6 +73,16 @@ def test_kits_show_parent_and_components(bitrix: Any) -> None:
     assert parts
 
 
+def test_an_old_order_holds_a_deleted_product(shop: Any) -> None:
+    row = shop.call("sale.basketitem.list", filter={"productId": 7})["basketItems"][0]
+    assert (row["price"], row["name"]) == (450, "Шарф, снят с продажи")
+    order = shop.call("sale.order.get", id=int(row["orderId"]))["order"]
+    assert order["deducted"] == "Y"
+    goods = sum(item["price"] * item["quantity"] for item in order["basketItems"] if item["setParentId"] is None)
+    assert order["price"] >= goods
+    assert shop.error("catalog.product.get", id=7)[:2] == (400, 0)
+
+
 def test_statuses_and_their_names(shop: Any) -> None:
     statuses = {row["id"]: row["type"] for row in shop.call("sale.status.list")["statuses"]}
     assert {key: statuses[key] for key in ("N", "F", "DN", "DF")} == {"N": "O", "F": "O", "DN": "D", "DF": "D"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
 KEY = "id INTEGER PRIMARY KEY AUTOINCREMENT"
 """Ids are never used again, as in the real database."""
@@ -156,6 +158,12 @@ def create_tables() -> sqlite3.Connection:
 def create_indexes(connection: sqlite3.Connection) -> None:
     """Add the indexes; quicker after the rows than before."""
     connection.executescript(INDEXES)
+
+
+def many(db: sqlite3.Connection, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert many rows at once."""
+    marks = ", ".join("?" * len(columns.split(",")))
+    db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
 def _fold(value: object) -> str | None:

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Any
 
 from core.demo.bitrix import stock
-from core.demo.bitrix.schema import create_indexes
+from core.demo.bitrix.schema import create_indexes, many
+from core.demo.bitrix.seed_orders import fill_orders
 from core.demo.bitrix.shop import Shop
 from core.demo.world import World
-from core.demo.world.model import BasketItem, ShopElement, ShopOrder, ShopProperty
+from core.demo.world.model import ShopElement, ShopProperty
 
 MEASURES = (
     (1, 6, "Метр", "м", "m"),
@@ -40,7 +41,7 @@ def fill(shop: Shop, world: World) -> None:
     db.execute("BEGIN")
     _fill_lists(db, world)
     _fill_elements(db, world)
-    _fill_orders(db, world)
+    fill_orders(db, world)
     db.execute("COMMIT")
     create_indexes(db)
     stock.refresh_all(shop)
@@ -48,67 +49,66 @@ def fill(shop: Shop, world: World) -> None:
         stock.recount_from_stores(shop)
 
 
-def _many(db: sqlite3.Connection, table: str, columns: str, rows: Iterator[tuple[Any, ...]] | Any) -> None:
-    marks = ", ".join("?" * len(columns.split(",")))
-    db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-
-
 def _fill_lists(db: sqlite3.Connection, world: World) -> None:
     moment = int(world.now.timestamp())
-    _many(
+    many(
         db, "catalog", "id, type_id, lid, name, product_iblock_id, sku_property_id, subscription, vat_id",
         [(i.id, "offers" if i.product_iblock_id else "catalog", "s1", i.name, i.product_iblock_id,
           i.sku_property_id, "N", None) for i in world.iblocks()],
     )  # fmt: skip
     properties = world.shop_properties()
     products = {i.id: i.product_iblock_id for i in world.iblocks()}
-    _many(
+    many(
         db, "property",
         "id, iblock_id, code, name, kind, list_type, multiple, active, sort, xml_id, user_type, link_iblock_id, "
         "required, timestamp_x",
         [(p.id, p.iblock_id, p.code, p.name, p.kind, "L", "N", "Y", 500, "", "SKU" if p.kind == "E" else "",
           products[p.iblock_id] if p.kind == "E" else None, "N", moment) for p in properties],
     )  # fmt: skip
-    _many(
+    many(
         db, "property_enum", "id, property_id, value, is_default, sort, xml_id",
         [(e, p.id, text, "N", 100 + n, f"e{e}") for p in properties for n, (e, text) in enumerate(p.values)],
     )  # fmt: skip
-    _many(
+    many(
         db, "section", "id, iblock_id, name, xml_id, code, sort, active",
         [(s.id, world.iblocks()[0].id, s.name, s.xml_id, f"section-{s.id}", 500, "Y")
          for s in world.shop_sections()],
     )  # fmt: skip
-    _many(
+    many(
         db, "store",
         "id, title, address, xml_id, code, active, sort, issuing_center, shipping_center, created, modified",
         [(s.id, s.title, s.address, s.xml_id, "", "Y" if s.active else "N", 100 * s.id, "Y", "Y", moment, moment)
          for s in world.shop_stores()],
     )  # fmt: skip
-    _many(
-        db, "measure", "id, code, title, symbol, symbol_intl, is_default",
-        [(*row, "Y" if row[1] == 796 else "N") for row in MEASURES],
-    )  # fmt: skip
-    _many(
-        db, "vat", "id, name, rate, active, sort, xml_id, timestamp_x",
-        [(key, name, rate, "Y", key * 100, "", moment) for key, name, rate in VATS],
-    )  # fmt: skip
-    _many(
-        db, "price_type", "id, name, base, sort, xml_id, created, timestamp_x",
-        [(key, name, base, key * 100, name, moment, moment) for key, name, base in PRICE_TYPES],
-    )  # fmt: skip
+    _fill_money_lists(db, moment)
     _fill_sale_lists(db, world)
 
 
+def _fill_money_lists(db: sqlite3.Connection, moment: int) -> None:
+    many(
+        db, "measure", "id, code, title, symbol, symbol_intl, is_default",
+        [(*row, "Y" if row[1] == 796 else "N") for row in MEASURES],
+    )  # fmt: skip
+    many(
+        db, "vat", "id, name, rate, active, sort, xml_id, timestamp_x",
+        [(key, name, rate, "Y", key * 100, "", moment) for key, name, rate in VATS],
+    )  # fmt: skip
+    many(
+        db, "price_type", "id, name, base, sort, xml_id, created, timestamp_x",
+        [(key, name, base, key * 100, name, moment, moment) for key, name, base in PRICE_TYPES],
+    )  # fmt: skip
+
+
 def _fill_sale_lists(db: sqlite3.Connection, world: World) -> None:
-    _many(
+    many(
         db, "status", "id, type, notify, sort, color, xml_id",
         [(s.id, s.type, "Y" if s.type == "O" else "N", s.sort, "", f"bx_{s.id}") for s in world.shop_statuses()],
     )  # fmt: skip
-    _many(
+    many(
         db, "status_lang", "status_id, lid, name, description",
         [(s.id, "ru", s.name, "") for s in world.shop_statuses()],
     )  # fmt: skip
-    _many(
+    many(
         db, "person_type", "id, name, code, active, sort, xml_id",
         [(p.id, p.name, p.code, "Y", p.id * 100, p.code) for p in world.person_types()],
     )  # fmt: skip
@@ -116,7 +116,7 @@ def _fill_sale_lists(db: sqlite3.Connection, world: World) -> None:
         ("isEmail", "is_email"), ("isPhone", "is_phone"), ("isPayer", "is_payer"), ("isZip", "is_zip"),
         ("isProfileName", "is_profile_name"), ("isLocation", "is_location"), ("isAddress", "is_address"),
     )  # fmt: skip
-    _many(
+    many(
         db, "order_property",
         "id, person_type_id, code, name, type, required, multiple, active, sort, xml_id, group_id, "
         "is_location_tax, is_address_from, is_address_to, is_filtered, " + ", ".join(c for _, c in flags),
@@ -132,16 +132,16 @@ def _fill_elements(db: sqlite3.Connection, world: World) -> None:
     enums = {(p.id, text): str(key) for p in world.shop_properties() for key, text in p.values}
     elements = world.elements()
     while chunk := list(islice(elements, CHUNK)):
-        _many(db, "element", ELEMENT_COLUMNS, map(_element_row, chunk))
-        _many(db, "property_value", "element_id, property_id, value", _value_rows(chunk, by_code, enums))
-        _many(
+        many(db, "element", ELEMENT_COLUMNS, map(_element_row, chunk))
+        many(db, "property_value", "element_id, property_id, value", _value_rows(chunk, by_code, enums))
+        many(
             db, "price", "product_id, group_id, price, currency, price_scale, timestamp_x", _price_rows(chunk)
         )  # fmt: skip
-    _many(
+    many(
         db, "set_line", "set_id, element_id, quantity",
         ((line.set_id, line.element_id, line.quantity) for line in world.set_lines()),
     )  # fmt: skip
-    _many(
+    many(
         db, "store_product", "product_id, store_id, amount, reserved",
         ((a.element_id, a.store_id, float(a.amount), float(a.reserved)) for a in world.store_amounts()),
     )  # fmt: skip
@@ -185,91 +185,3 @@ def _element_row(element: ShopElement) -> tuple[Any, ...]:
         element.quantity_trace, element.can_buy_zero, "D", "Y", element.vat_id, "Y",
         MEASURE_IDS.get(element.measure_code, 5), element.weight, "N",
     )  # fmt: skip
-
-
-def _fill_orders(db: sqlite3.Connection, world: World) -> None:
-    held = {key: float(value) for key, value in world.shop_reserved().items()}
-    for order in world.shop_orders():
-        _fill_order(db, order, held)
-
-
-def _fill_order(db: sqlite3.Connection, order: ShopOrder, held: dict[int, float]) -> None:
-    inserted, updated = int(order.inserted.timestamp()), int(order.updated.timestamp())
-    _many(
-        db, "sale_order",
-        "id, account_number, lid, person_type_id, user_id, currency, status_id, status_xml_id, price, "
-        "discount_value, tax_value, payed, deducted, canceled, reason_canceled, marked, date_insert, date_update, "
-        "date_status, date_canceled, user_description, xml_id, external_order, updated_1c, recount_flag, version, "
-        "reserved_now",
-        [(order.id, order.account_number, order.site, order.person_type_id, order.user_id, "RUB", order.status_id,
-          f"bx_{order.status_id}", float(order.price), 0, 0, _flag(order.payed), _flag(order.deducted),
-          _flag(order.canceled), order.reason_canceled, "N", inserted, updated, updated,
-          updated if order.canceled else None, order.comment, f"bx_{order.id:x}", "N", "N", "Y", 1,
-          int(order.reserved))],
-    )  # fmt: skip
-    for item in order.items:
-        reserved = _share(item, held) if order.reserved else 0.0
-        _fill_basket_row(db, order, item, reserved, inserted)
-    _many(
-        db, "property_value_order", "order_id, property_id, code, name, value",
-        [(order.id, key, code, code, value) for key, code, value in order.properties],
-    )  # fmt: skip
-    _fill_papers(db, order, inserted, updated)
-
-
-def _share(item: BasketItem, held: dict[int, float]) -> float:
-    """Return how much of an element's reservation belongs to this row; rows are served in order."""
-    if item.set_parent_id == item.id:
-        return 0.0
-    taken = min(float(item.quantity), held.get(item.product_id, 0.0))
-    if taken:
-        held[item.product_id] -= taken
-    return taken
-
-
-def _fill_basket_row(
-    db: sqlite3.Connection, order: ShopOrder, item: BasketItem, reserved: float, moment: int
-) -> None:
-    kit = item.set_parent_id == item.id
-    shipped = float(item.quantity) if order.deducted and not kit else 0.0
-    _many(
-        db, "basket",
-        "id, order_id, product_id, product_xml_id, catalog_xml_id, name, quantity, price, base_price, "
-        "discount_price, custom_price, currency, vat_rate, vat_included, measure_code, measure_name, weight, module, "
-        "product_provider, type, set_parent_id, can_buy, xml_id, sort, date_insert, date_update, reserved, shipped",
-        [(item.id, order.id, item.product_id, item.product_xml_id, "", item.name, float(item.quantity),
-          float(item.price), float(item.base_price), float(item.discount_price), "N", "RUB",
-          None if item.vat_rate is None else float(item.vat_rate), "Y", "796", "шт", 0, "catalog",
-          r"\Bitrix\Catalog\Product\CatalogProvider", item.type, item.set_parent_id, "Y", f"bx_b{item.id}", 100,
-          moment, moment, reserved, shipped)],
-    )  # fmt: skip
-
-
-def _fill_papers(db: sqlite3.Connection, order: ShopOrder, inserted: int, updated: int) -> None:
-    columns = (
-        "id, order_id, account_number, system, status_id, allow_delivery, deducted, canceled, marked, delivery_id, "
-        "delivery_name, base_price, price, custom_price, currency, xml_id, date_insert, date_deducted"
-    )
-    real, hidden, price = order.id * 2, order.id * 2 - 1, float(order.delivery_price)
-    _many(
-        db, "shipment", columns,
-        [(hidden, order.id, "", "Y", "DN", "N", "N", "N", "N", 1, "", 0, 0, "N", "RUB", "", inserted, None),
-         (real, order.id, f"{order.id}/2", "N", order.delivery_status_id, _flag(order.payed),
-          _flag(order.deducted), "N", "N", 2, "Курьер", price, price, "N", "RUB", f"bx_s{order.id}", inserted,
-          updated if order.deducted else None)],
-    )  # fmt: skip
-    _many(
-        db, "shipment_item", "shipment_id, basket_id, quantity, reserved, date_insert",
-        [(real, item.id, float(item.quantity), 0, inserted) for item in order.items],
-    )  # fmt: skip
-    _many(
-        db, "payment",
-        "order_id, account_number, pay_system_id, pay_system_name, paid, date_paid, sum, currency, is_return, "
-        "xml_id, date_bill",
-        [(order.id, f"{order.id}/1", 1, "Наличные", _flag(order.payed), updated if order.payed else None,
-          float(order.price), "RUB", "N", f"bx_p{order.id}", inserted)],
-    )  # fmt: skip
-
-
-def _flag(value: bool) -> str:
-    return "Y" if value else "N"

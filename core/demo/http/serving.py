@@ -20,20 +20,24 @@ HOST = "127.0.0.1"
 PARENT_CHECK_SECONDS = 0.5
 
 
-def serve(build: Callable[[], Built], port: int = 0, *, watch_parent: bool = False) -> None:
+def serve(build: Callable[[], Built], port: int = 0, *, watch_parent: bool = False) -> int:
     """Build a pretend system, serve it on loopback and print one JSON line: its port and `Built.info`.
 
-    Returns when SIGTERM or SIGINT comes, or, with `watch_parent`, when the standard input ends or the parent
-    process changes. A system that cannot be built is told in the same line as `{"error": ...}`.
+    Returns 0 when SIGTERM or SIGINT comes, or, with `watch_parent`, when the standard input ends or the parent
+    process changes. A system that cannot be built is told in the same line as `{"error": ...}`; start values
+    that it refuses (ValueError) return 1, anything else is raised.
     """
     try:
         built = build()
     except Exception as error:
-        _say({"error": f"{type(error).__name__}: {error}"})
+        _say({"error": str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"})
+        if isinstance(error, ValueError):
+            return 1
         raise
     gc.collect()
     gc.freeze()
     asyncio.run(_serve(built, port, watch_parent))
+    return 0
 
 
 async def _serve(built: Built, port: int, watch_parent: bool) -> None:
