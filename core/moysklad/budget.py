@@ -146,12 +146,12 @@ class Ledger:
         self.narrow = min(self.parallel - 1, lower + 1)
         self.narrow_until = now + NARROW_SECONDS
 
-    def heed(self, lease: Lease, signs: LimitSigns, weight: int, now: float) -> None:
+    def heed(self, lease: Lease, signs: LimitSigns, now: float) -> None:
         """Lower the ceilings to what an answer's headers say; above the documented ones they never go."""
         if signs.limit is None or signs.limit <= 0:
             return
         # Units or requests is not documented since weights exist; as many as our units can only be units.
-        per_count = 1 if signs.limit >= self.units else weight
+        per_count = 1 if signs.limit >= self.units else lease.units
         self.limit = min(self.units, signs.limit * per_count)
         self.window = max(self.seconds, signs.interval or 0.0)
         if signs.remaining is None:
@@ -210,7 +210,7 @@ class Budget:
     def heed(self, lease: Lease, signs: LimitSigns) -> None:
         """Take the limit headers of the answer to `lease` to heart; they only ever lower."""
         with self._condition:
-            self._ledger.heed(lease, signs, self._weight, self._timer.monotonic())
+            self._ledger.heed(lease, signs, self._timer.monotonic())
 
     def refused(self, seconds: float, *, parallel: bool) -> float:
         """The server said 429: pause all lanes for `seconds` and a bit; returns how long."""
