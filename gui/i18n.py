@@ -1,0 +1,46 @@
+"""The language of the window: installs our and Qt's translations, live; core's sentences come through `say`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gui import format as formats
+from gui.theme import RESOURCES
+
+LANGUAGES = ("ru", "en")
+_installed: list[QTranslator] = []
+
+
+def install(lang: str) -> str:
+    """Switch the application to `lang` (an unknown one means Russian) and return what was chosen.
+
+    Every widget hears a LanguageChange event and words itself anew; no restart.
+    """
+    chosen = lang if lang in LANGUAGES else "ru"
+    app = QApplication.instance()
+    if app is None:
+        raise RuntimeError("a QApplication must exist before its language is chosen")
+    formats.set_language(chosen)
+    QLocale.setDefault(QLocale(QLocale.Language.Russian if chosen == "ru" else QLocale.Language.English))
+    old, _installed[:] = list(_installed), []
+    folders = {f"app_{chosen}": str(RESOURCES / "i18n"),
+               f"qtbase_{chosen}": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}
+    for name, folder in folders.items():
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            _installed.append(translator)
+    for translator in old:
+        app.removeTranslator(translator)
+    for translator in reversed(_installed):
+        app.installTranslator(translator)
+    return chosen
+
+
+def say(code: str, params: Mapping[str, object] | None = None) -> str:
+    """Core's sentence `code` in the language of the window."""
+    from core import messages  # noqa: PLC0415 - some hundred sentences, not needed for the first paint
+
+    return messages.text(code, formats.language(), **dict(params or {}))

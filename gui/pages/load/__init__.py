@@ -1,0 +1,1 @@
+"""The wizard's last step: the one-click first load with live steps."""

@@ -1,0 +1,311 @@
+"""The first load: start, watch, pause, stop; it only reads, and goes on where it stopped after a crash."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.domain.plan import JobName, RunState
+from core.domain.screens import MappingCounts
+from core.events import RunEnded, RunProgress
+from gui import format as formats
+from gui.i18n import say
+from gui.pages import Desk, Page
+from gui.pages.load.rail import Rail
+from gui.pages.load.steps import StepsCard, Tile
+from gui.widgets.bars import BudgetGauge, ProgressBar
+from gui.widgets.button import Button
+from gui.widgets.card import Card, Surface
+from gui.widgets.inline import Icon
+from gui.widgets.label import Inline, Label
+from gui.widgets.sheet import Foot
+
+ETA_AFTER_S = 10.0
+_TILES_MS = 1000
+_GOOD_ENDS = (RunState.DONE, RunState.DONE_WITH_FAILURES, RunState.PLANNED, RunState.STOPPED_BY_BRAKE)
+
+
+class LoadPage(Page):
+    """Takes the whole window: rail at the left, progress, steps and result tiles, buttons at the bottom."""
+
+    key = "load"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.progress: RunProgress | None = None
+        self.ended: RunEnded | None = None
+        self._started = 0.0
+        self._loaded_before = False
+        self._resumable = False
+        self._build_head()
+        self._build_foot()
+        self._compose()
+        self._tiles_timer = QTimer(self)
+        self._tiles_timer.setSingleShot(True)
+        self._tiles_timer.setInterval(_TILES_MS)
+        self._tiles_timer.timeout.connect(self._fetch_counts)
+        self.bridge.progress.connect(self._progressed)
+        self.bridge.ended.connect(self._finished)
+        self.retranslate()
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        self.rail = Rail()
+        self._title = Label(font="wizard")
+        self._lead = Label(font="lead", color="t2", wrap=True)
+        self._overall = Card()
+        self._percent = Label(font="big")
+        self._left = Label(font="strong")
+        self._until = Label(color="t2")
+        self._budget_label = Label(font="small", color="t2")
+        self.gauge = BudgetGauge()
+        self._budget_words = Label(font="smallName", color="t2")
+        self.bar = ProgressBar(10)
+        self.steps = StepsCard()
+        self.tiles = {"exact": Tile("check-circle", "ok"), "suggested": Tile("sparkle", "accentGfx"),
+                      "ambiguous": Tile("git-fork", "warn"), "unlinked": Tile("link-break", "t3")}
+
+    def _build_foot(self) -> None:
+        self.start = Button(kind="primary", icon="play", size=36)
+        self.pause = Button(icon="pause", key="P", size=36)
+        self.stop = Button(kind="ghost", size=36)
+        self._info = Label(font="body", color="t2")
+        self.onward = Button(kind="primary", icon="arrow-right", size=36)
+        self.back = Button(kind="ghost", size=36)
+        self.start.clicked.connect(self.begin)
+        self.pause.clicked.connect(self._pause)
+        self.stop.clicked.connect(self.bridge.app.cancel)
+        self.onward.clicked.connect(lambda: self.desk.go("mapping"))
+        self.back.clicked.connect(lambda: self.desk.go("mapping"))
+        self.foot = Foot(fill="surface")
+        self.foot.setFixedHeight(72)
+        self.foot.row.setContentsMargins(48, 0, 48, 0)
+        self.foot.row.setSpacing(10)
+        sign = Inline(lambda: [Icon("info", 16, "t3")], height=20)
+        sign.setFixedWidth(18)
+        for widget in (self.start, self.pause, self.stop, sign, self._info):
+            self.foot.row.addWidget(widget)
+        self.foot.row.addStretch(1)
+        self.foot.row.addWidget(self.back)
+        self.foot.row.addWidget(self.onward)
+
+    def _compose(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(10)
+        figures.addWidget(self._percent)
+        figures.addWidget(self._left)
+        figures.addWidget(self._until)
+        figures.addStretch(1)
+        for widget in (self._budget_label, self.gauge, self._budget_words):
+            figures.addWidget(widget)
+        inner = QVBoxLayout(self._overall)
+        inner.setContentsMargins(20, 10, 20, 17)
+        inner.setSpacing(8)
+        inner.addLayout(figures)
+        inner.addWidget(self.bar)
+        self._overall.setFixedHeight(84)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(14)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        body = Surface("base")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(48, 38, 48, 16)
+        column.setSpacing(0)
+        for part, gap in ((self._title, 8), (self._lead, 22), (self._overall, 15), (self.steps, 15)):
+            column.addWidget(part)
+            column.addSpacing(gap)
+        column.addLayout(tiles)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(self.rail.focusPolicy())
+        scroll.setWidget(body)
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(scroll, 1)
+        stack.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+
+    # --- the page's duties ------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("First load")
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("First load"))
+        self._lead.setText(self.tr("We read both systems and find the pairs. Nothing is sent to the shop or the "
+                                   "warehouse yet."))
+        self._budget_label.setText(self.tr("API budget"))
+        self.stop.set_label(self.tr("Stop"), self.tr("Stop the load"))
+        self.stop.setToolTip("")
+        self.onward.set_label(self.tr("Go to mapping"))
+        self.back.set_label(self.tr("Back to the window"))
+        self.steps.update()
+        self._renew()
+        self._fetch_counts()
+
+    def opened(self) -> None:
+        app = self.bridge.app
+        self.bridge.ask(lambda: (app.wizard_facts(), app.resumable_load(), app.mapping_counts()), self._facts_came,
+                        owner=self)
+        (self.start if self.start.isVisible() else self.pause).setFocus()
+
+    def key_pressed(self, chord: str) -> bool:
+        if chord == "P" and self.pause.isVisible():
+            self._pause()
+            return True
+        if chord == "Enter" and self.start.isVisible():
+            self.begin()
+            return True
+        return False
+
+    def set_slim(self, slim: bool) -> None:
+        self.rail.setFixedWidth(260 if slim else 316)
+
+    def begin(self) -> None:
+        """Start the load, or go on with one that was cut short."""
+        self.ended = None
+        self._started = time.monotonic()
+        if self.bridge.app.start(JobName.INITIAL_LOAD):
+            self.progress = RunProgress(0, JobName.INITIAL_LOAD, (), 0, None, None)
+        self._renew()
+
+    def _pause(self) -> None:
+        now = self.progress
+        if now is None:
+            return
+        (self.bridge.app.resume if now.paused else self.bridge.app.pause)()
+        self.progress = RunProgress(now.run_id, now.job, now.steps, now.done, now.total, now.seconds_left,
+                                    not now.paused, now.waiting_for)
+        self._renew()
+
+    def _facts_came(self, answer: tuple[dict[str, str], bool, MappingCounts]) -> None:
+        facts, self._resumable, counts = answer
+        self.rail.show_facts(facts)
+        self._loaded_before = counts.total > 0 and not self._resumable
+        self._counted(counts)
+        self._renew()
+
+    # --- events -----------------------------------------------------------------------------------------------
+
+    def _progressed(self, progress: RunProgress) -> None:
+        if progress.job != JobName.INITIAL_LOAD:
+            return
+        if self.progress is None:
+            self._started = time.monotonic()
+        self.progress = progress
+        self.ended = None
+        self.steps.show_steps(progress.steps)
+        if not self._tiles_timer.isActive():
+            self._tiles_timer.start()
+        self._renew()
+
+    def _finished(self, ended: RunEnded) -> None:
+        if ended.job != JobName.INITIAL_LOAD:
+            return
+        if self.progress is not None:
+            self.steps.show_steps(self.progress.steps)
+        self.progress = None
+        self.ended = ended
+        self.opened()
+        self._renew()
+
+    def _fetch_counts(self) -> None:
+        self.bridge.ask(self.bridge.app.mapping_counts, self._counted, owner=self)
+        self.bridge.ask(self.bridge.app.budget, lambda now: self._show_budget(now.used, now.limit, now.cap, now.window),
+                        owner=self)
+
+    def _show_budget(self, used: int, limit: int, cap: int, window: float) -> None:
+        self.gauge.set_figures(used, limit, cap)
+        words = self.tr("%1 of %2 per %3 s")
+        for mark, value in (("%1", used), ("%2", limit), ("%3", round(window))):
+            words = words.replace(mark, formats.number(value))
+        self._budget_words.setText(words)
+        self.gauge.setAccessibleName(f"{self._budget_label.text()}: {words}")
+
+    def _counted(self, counts: MappingCounts) -> None:
+        known = counts.total > 0
+        figures = {"exact": (self.tr("linked or exact"), counts.linked + counts.exact),
+                   "suggested": (self.tr("alike: please check"), max(0, counts.suggested - counts.exact)),
+                   "ambiguous": (self.tr("ambiguous"), counts.ambiguous),
+                   "unlinked": (self.tr("no pair yet"), counts.unlinked + counts.unchecked)}
+        for key, (words, count) in figures.items():
+            self.tiles[key].show_figure(words, count if known else None)
+
+    # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _share(self) -> float:
+        now = self.progress
+        if now is None:
+            return 1.0 if self._well() or (self.ended is None and self._loaded_before) else 0.0
+        if now.total:
+            return min(1.0, now.done / now.total)
+        return sum(step.state in ("done", "skipped") for step in now.steps) / max(1, len(now.steps))
+
+    def _well(self) -> bool:
+        return self.ended is not None and self.ended.state in _GOOD_ENDS
+
+    def _renew(self) -> None:
+        running = self.progress is not None
+        done = self._well() or (not running and self.ended is None and self._loaded_before)
+        share = self._share()
+        self.bar.set_share(share)
+        self._percent.setText(formats.percent(int(share * 100)))
+        self._left.setText(self._left_words(running, done))
+        self._until.setText(self._until_words())
+        self.start.setVisible(not running and not done)
+        again = self._resumable or (self.ended is not None and not done)
+        self.start.set_label(self.tr("Go on with the load") if again else self.tr("Start the load"))
+        self.pause.setVisible(running)
+        paused = self.progress is not None and self.progress.paused
+        self.pause.set_label(self.tr("Go on") if paused else self.tr("Pause"))
+        self.pause.set_icon("play" if paused else "pause")
+        self.stop.setVisible(running)
+        self.onward.setEnabled(done)
+        self.onward.setVisible(running or done)
+        self.back.setVisible(running or (not done and self._loaded_before))
+        self._info.setText(self._info_words(running, done))
+        self.rail.show_now(self._now_words(running, done), finished=done)
+
+    def _left_words(self, running: bool, done: bool) -> str:
+        now = self.progress
+        if now is not None and now.paused:
+            return self.tr("paused")
+        if now is not None and now.seconds_left is not None and time.monotonic() - self._started >= ETA_AFTER_S:
+            return self.tr("left %1").replace("%1", formats.about(now.seconds_left))
+        if running:
+            return self.tr("running")
+        if self.ended is not None and self.ended.code:
+            return say(self.ended.code, self.ended.params)
+        return self.tr("done") if done else self.tr("not started")
+
+    def _until_words(self) -> str:
+        now = self.progress
+        if now is None or now.paused or now.seconds_left is None or time.monotonic() - self._started < ETA_AFTER_S:
+            return ""
+        end = datetime.now(UTC) + timedelta(seconds=now.seconds_left)
+        return "· " + self.tr("done about %1").replace("%1", formats.clock(end))
+
+    def _info_words(self, running: bool, done: bool) -> str:
+        if running:
+            return self.tr("If the program is closed, the load goes on from here next time.")
+        if done:
+            return self.tr("Nothing was sent. Changes of stock wait for your look.")
+        return self.tr("It only reads. One click, and you can go on working.")
+
+    def _now_words(self, running: bool, done: bool) -> str:
+        if running:
+            return self.tr("running now")
+        return self.tr("done") if done else self.tr("ready to start")

@@ -1,0 +1,1 @@
+"""The mapping page: which warehouse item is which shop offer."""

@@ -1,0 +1,136 @@
+"""Acts of the mapping page: link, unlink, ignore, accept exact, undo, redo, one after another, never in the GUI thread."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from core.domain.screens import CandidateView, MappingRow
+from gui import format as formats
+from gui.bridge import Bridge
+from gui.i18n import say
+from gui.pages.mapping.undo import Done, UndoStack
+
+
+class MappingActs(QObject):
+    """Runs acts and tells what became of them: `row_changed` carries the row's new state, `said` a sentence."""
+
+    row_changed = Signal(object)
+    list_changed = Signal()
+    said = Signal(str, bool)
+    stack_changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._app = bridge.app
+        self._pending: set[int] = set()
+        self.stack = UndoStack()
+
+    def pending(self, row: int) -> bool:
+        """Whether an act on this row is under way."""
+        return row in self._pending
+
+    def busy(self) -> bool:
+        """Whether any act on a row is under way."""
+        return bool(self._pending)
+
+    def link(self, row: MappingRow, candidate: CandidateView) -> None:
+        """Link `row` to the candidate's offer."""
+        text = self.tr("Linked: %1").replace("%1", row.name)
+        self._one(row, text, lambda: self._app.link(row.item_id, candidate.offer_id))
+
+    def unlink(self, row: MappingRow) -> None:
+        """Take the link of `row` away."""
+        text = self.tr("Unlinked: %1").replace("%1", row.name)
+        self._one(row, text, lambda: self._app.unlink(row.item_id))
+
+    def ignore(self, row: MappingRow) -> None:
+        """Leave `row` out for good."""
+        text = self.tr("Ignored: %1").replace("%1", row.name)
+        self._one(row, text, lambda: self._app.ignore(row.item_id))
+
+    def bring_back(self, row: MappingRow) -> None:
+        """Ask about an ignored row again."""
+        text = self.tr("Brought back: %1").replace("%1", row.name)
+        self._one(row, text, lambda: self._app.unignore(row.item_id))
+
+    def accept_exact(self) -> None:
+        """Link every exact pair; one undo step."""
+        def done(run_id: int) -> None:
+            self._remember(Done(run_id, self.tr("Exact matches linked"), self._app.accept_exact))
+            self.list_changed.emit()
+
+        self._bridge.act(self._app.accept_exact, done, owner=self)
+
+    def ignore_many(self, rows: array[int]) -> None:
+        """Ignore several rows, each with an undo of its own."""
+        def work() -> int:
+            count = 0
+            for row in self._app.mapping_rows(rows):
+                self._app.ignore(row.item_id)
+                count += 1
+            return count
+
+        def done(count: int) -> None:
+            self.said.emit(self.tr("Ignored: %1").replace("%1", formats.number(count)), False)
+            self.list_changed.emit()
+
+        self._bridge.act(work, done, owner=self)
+
+    def undo(self) -> None:
+        """Take the newest act back; where the other side changed since, core says why not."""
+        act = self.stack.take_undo()
+        if act is None:
+            return
+
+        def done(refusal: str | None) -> None:
+            text = self.tr("Undone: %1").replace("%1", act.text) if refusal is None else say(refusal)
+            self.said.emit(text, False)
+            self.list_changed.emit()
+
+        self._bridge.act(lambda: self._app.undo(act.run_id), done, owner=self)
+        self.stack_changed.emit()
+
+    def redo(self) -> None:
+        """Do the last undone act again."""
+        act = self.stack.take_redo()
+        if act is None:
+            return
+
+        def done(run_id: int) -> None:
+            self.stack.redone(Done(run_id, act.text, act.again))
+            self.said.emit(act.text, True)
+            self.stack_changed.emit()
+            self.list_changed.emit()
+
+        self._bridge.act(act.again, done, owner=self)
+        self.stack_changed.emit()
+
+    def _one(self, row: MappingRow, text: str, act: Callable[[], int]) -> None:
+        self._pending.add(row.row)
+
+        def work() -> tuple[int, Sequence[MappingRow]]:
+            run_id = act()
+            return run_id, self._app.mapping_rows([row.row])
+
+        def done(answer: tuple[int, Sequence[MappingRow]]) -> None:
+            run_id, rows = answer
+            self._pending.discard(row.row)
+            self._remember(Done(run_id, text, act))
+            for changed in rows:
+                self.row_changed.emit(changed)
+
+        def failed(error: BaseException) -> None:
+            self._pending.discard(row.row)
+            self._bridge.failed.emit(error)
+            self.list_changed.emit()
+
+        self._bridge.act(work, done, owner=self, failed=failed)
+
+    def _remember(self, act: Done) -> None:
+        self.stack.push(act)
+        self.said.emit(act.text, True)
+        self.stack_changed.emit()

@@ -1,0 +1,70 @@
+"""The why box's sentence: what is known of a row, said in words. Rich text, values in bold."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from core.domain.links import MatchRule, MatchState, Verdict
+from core.domain.screens import MappingDetail
+from gui.pages.mapping.words import note_word, rule_word
+
+
+def _shared_value(detail: MappingDetail, rule: MatchRule) -> str:
+    """The value that several offers share, as the comparison shows it."""
+    for candidate in detail.candidates:
+        for line in candidate.compare:
+            if line.field == rule.value and line.verdict is Verdict.SAME:
+                return line.item_value
+    return ""
+
+
+def _ambiguous(detail: MappingDetail) -> str:
+    translate = QCoreApplication.translate
+    first = detail.candidates[0] if detail.candidates else None
+    if first is None:
+        return ""
+    rule = first.rule
+    alike = sum(candidate.evidence.get(rule.value) is Verdict.SAME for candidate in detail.candidates)
+    value = _shared_value(detail, rule)
+    if value and alike > 1:
+        words = translate("Why", "%1 %2 belongs to %n offers. Choose the right one.", None, alike)
+        return words.replace("%1", escape(rule_word(rule))).replace("%2", f"<b>{escape(value)}</b>")
+    note = note_word(first.note)
+    if note:
+        words = translate("Why", "The best candidate is in doubt: %1. Compare before linking.")
+        return words.replace("%1", escape(note))
+    return translate("Why", "Several offers fit about equally well. Choose the right one.")
+
+
+def _suggested(detail: MappingDetail) -> str:
+    translate = QCoreApplication.translate
+    first = detail.candidates[0] if detail.candidates else None
+    if first is None:
+        return ""
+    if first.exact:
+        value = _shared_value(detail, first.rule)
+        words = translate("Why", "%1 %2 is the same and unique on both sides. Nothing contradicts.")
+        return words.replace("%1", escape(rule_word(first.rule))).replace("%2", f"<b>{escape(value)}</b>")
+    if first.note:
+        words = translate("Why", "Looks alike, but in doubt: %1.")
+        return words.replace("%1", escape(note_word(first.note)))
+    return translate("Why", "Looks alike, but no unique key confirms it. Compare before linking.")
+
+
+def why_sentence(detail: MappingDetail) -> str:
+    """Why the row stands where it stands; empty when there is nothing to explain."""
+    translate = QCoreApplication.translate
+    state = detail.row.state
+    if state is MatchState.AMBIGUOUS:
+        return _ambiguous(detail)
+    if state is MatchState.SUGGESTED:
+        return _suggested(detail)
+    if state is MatchState.UNLINKED:
+        return translate("Why", "We looked, but no offer of the shop fits. Find it by hand or leave the item out.")
+    if state is MatchState.UNCHECKED:
+        return translate("Why", "Not compared with the shop yet. Press “Find matches”.")
+    if state is MatchState.DELETED:
+        return translate("Why", "The item is gone from MoySklad, the offer is still in the shop.")
+    return ""

@@ -1,0 +1,44 @@
+"""The popover of the sync pill: how both systems are, and what to do when one is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from core.domain.screens import ConnectionView
+from gui import format as formats
+from gui.i18n import say
+from gui.widgets.inline import Chip, Item, Mark, Text
+from gui.widgets.label import Inline, Label
+from gui.widgets.popover import Popover
+
+
+class SystemsPopover(Popover):
+    """One block per system, MoySklad first."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, 340)
+
+    def show_connections(self, connections: Sequence[ConnectionView]) -> None:
+        """Rebuild the blocks."""
+        while self.column.count():
+            widget = self.column.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for view in connections:
+            self.column.addWidget(Inline(lambda view=view: self._items(view), gap=8, height=26, stretch=True))
+            if view.code:
+                self.column.addWidget(Label(say(view.code, view.params), "small", "t2", wrap=True))
+
+    def _items(self, view: ConnectionView) -> list[Item]:
+        states = {"ok": (self.tr("Connected"), "check-circle-fill", "ok"),
+                  "off": (self.tr("Not set up"), "circle-dashed", "mute"),
+                  "lost": (self.tr("No answer"), "cloud-slash", "warn"),
+                  "refused": (self.tr("Refused"), "warning-octagon", "err")}
+        word, icon, tone = states.get(view.state, states["lost"])
+        shown = "" if view.ms is None else self.tr("%1 ms").replace("%1", formats.number(view.ms))
+        system = "ms" if view.system == "moysklad" else "shop"
+        return [Mark(system, 20), Text(view.title, "strong", "t1", shrinks=True), Chip(word, icon, "soft", tone),
+                Text(shown, "small", "t3")]

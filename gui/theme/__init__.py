@@ -1,0 +1,107 @@
+"""The look: `theme` hands out colours and fonts by token name and tells everybody when light and dark change."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gui.theme.style import palette, style_sheet
+from gui.theme.tokens import DARK, FONTS, LIGHT
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+MODES = ("system", "light", "dark")
+
+
+class Theme(QObject):
+    """Light or dark, live. `mode` is system, light or dark; `changed` fires after the application was recoloured."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mode = "system"
+        self.dark = False
+        self._colors = {name: QColor(value) for name, value in LIGHT.items()}
+
+    def install(self, app: QApplication) -> None:
+        """Load the fonts, choose the base style and follow the system's colour scheme."""
+        load_fonts()
+        app.setStyle("Fusion")
+        app.setFont(self.font("body"))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.set_mode(self.mode)
+
+    def set_mode(self, mode: str) -> None:
+        """Switch to `mode`; an unknown one means system."""
+        self.mode = mode if mode in MODES else "system"
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.dark = self.mode == "dark" or (self.mode == "system" and system_dark)
+        tokens = DARK if self.dark else LIGHT
+        self._colors = {name: QColor(value) for name, value in tokens.items()}
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(tokens))
+            app.setStyleSheet(style_sheet(tokens))
+        self.changed.emit()
+
+    def color(self, name: str) -> QColor:
+        """The colour of token `name`; KeyError for an unknown one."""
+        return self._colors[name]
+
+    @staticmethod
+    def font(role: str) -> QFont:
+        """The font of `role` (see tokens.FONTS), Inter with tabular figures."""
+        return _font(role)
+
+    @staticmethod
+    def metrics(role: str) -> QFontMetricsF:
+        """Metrics of the font of `role`."""
+        return _metrics(role)
+
+    def _system_changed(self) -> None:
+        if self.mode == "system":
+            self.set_mode("system")
+
+
+@lru_cache(maxsize=1)
+def load_fonts() -> tuple[int, ...]:
+    """Register the bundled fonts; the ids Qt gave them (-1 for one that could not be read)."""
+    files = sorted((RESOURCES / "fonts").glob("Inter-*.otf"))
+    return tuple(QFontDatabase.addApplicationFont(str(path)) for path in files)
+
+
+@lru_cache(maxsize=64)
+def _font(role: str) -> QFont:
+    pixels, weight, spacing = FONTS[role]
+    font = QFont("Inter")
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if spacing != 100.0:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@lru_cache(maxsize=64)
+def _metrics(role: str) -> QFontMetricsF:
+    return QFontMetricsF(_font(role))
+
+
+@lru_cache(maxsize=8192)
+def text_width(role: str, text: str) -> float:
+    """Width of `text` in pixels in the font of `role`."""
+    return _metrics(role).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def elided(role: str, text: str, width: int) -> str:
+    """`text` cut at the right to `width` pixels."""
+    return _metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+theme = Theme()

@@ -1,0 +1,72 @@
+"""The focus ring: one overlay that surrounds the focused control when focus came from the keyboard or the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from gui.theme import theme
+
+_OUT = 3
+
+
+class FocusRing(QWidget):
+    """Painted over the focused control's surroundings, outside the control, never catching the mouse."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._target: QWidget | None = None
+        self._by_key = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app.installEventFilter(self)
+        app.focusChanged.connect(self._moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress:
+            self._by_key = True
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._by_key = False
+            self.hide()
+        elif watched is self._target:
+            if kind in (QEvent.Type.Move, QEvent.Type.Resize):
+                self._place()
+            elif kind in (QEvent.Type.Hide, QEvent.Type.Destroy):
+                self.detach()
+        return False
+
+    def point_at(self, widget: QWidget) -> None:
+        """Show the ring around `widget` although no key was pressed (the safe button of a sheet)."""
+        self._by_key = True
+        self._moved(None, widget)
+
+    def detach(self) -> None:
+        """Leave the window, so that no parent takes the ring with it when it dies."""
+        self._target = None
+        self.hide()
+        self.setParent(None)
+
+    def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if not isinstance(now, QPushButton) or not self._by_key or now.parentWidget() is None:
+            self.detach()
+            return
+        self._target = now
+        self.setParent(now.parentWidget())
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        if self._target is not None:
+            self.setGeometry(self._target.geometry().adjusted(-_OUT, -_OUT, _OUT, _OUT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accentGfx"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)

@@ -1,0 +1,196 @@
+"""The base of all tables: view, delegate and header in the look of the design (hairlines, hover, accent bar)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from gui.models.window_model import ROW_ROLE
+from gui.theme import theme
+from gui.widgets.inline import Item, draw_line
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Header(QHeaderView):
+    """A 34 px header; `items(section)` gives what a section shows."""
+
+    def __init__(self, view: QTableView, height: int = 34) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._height = height
+        self.right_aligned: frozenset[int] = frozenset()
+        self.first_margin = 0
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSectionSize(20)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def items(self, section: int) -> list[Item]:
+        """Inline items of one section; pages override it."""
+        return []
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme.color("surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        line = self.items(section)
+        left = rect.left() + 8
+        draw_line(painter, line, left, self.text_middle(rect), rect.width() - 16, 6, section in self.right_aligned)
+        painter.restore()
+
+    def text_middle(self, rect: QRect) -> float:
+        """Where the words' middle line lies."""
+        return rect.bottom() - 16
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the row's ground (selection, hover, hairline), then asks `paint_cell` for the rest."""
+
+    row_height = 48
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect
+        view = option.widget
+        row = index.data(ROW_ROLE)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = isinstance(view, Table) and view.hovered_row == index.row()
+        painter.fillRect(rect, theme.color(self.ground(row, selected, hovered)))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        if selected and index.column() == 0:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, theme.color("accentGfx"))
+        if row is None:
+            self.paint_skeleton(painter, rect, index)
+        else:
+            self.paint_cell(painter, rect, row, index)
+        painter.restore()
+
+    def ground(self, row: object, selected: bool, hovered: bool) -> str:
+        """The token of the row's background."""
+        return "sel" if selected else ("hover" if hovered else "surface")
+
+    def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
+        """Paint one cell of a loaded row."""
+        raise NotImplementedError
+
+    def paint_skeleton(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Grey shapes where words will be."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("track"))
+        width = rect.width() - 24
+        if width > 40:
+            share = 0.5 + 0.13 * ((index.row() * 7 + index.column() * 3) % 4)
+            painter.drawRoundedRect(QRectF(rect.left() + 8, rect.center().y() - 5, width * share, 9), 4, 4)
+
+
+class Table(QTableView):
+    """QTableView with smooth pixel scrolling, whole-row selection and hover; `more_keys` reach the page first."""
+
+    hover_changed = Signal(int)
+
+    def __init__(self, delegate: RowDelegate) -> None:
+        super().__init__()
+        self.hovered_row = -1
+        self.setItemDelegate(delegate)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(16)
+        rows.setDefaultSectionSize(delegate.row_height)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().setSingleStep(delegate.row_height)
+        theme.changed.connect(self.viewport().update)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(lambda: self._hover(-1))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row == self.hovered_row:
+            return
+        before, self.hovered_row = self.hovered_row, row
+        for changed in (before, row):
+            if changed >= 0:
+                top = self.rowViewportPosition(changed)
+                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+        self.hover_changed.emit(row)
+
+    def current_row(self) -> int:
+        """Number of the current row, -1 when there is none."""
+        return self.currentIndex().row()
+
+    def go(self, row: int) -> None:
+        """Make `row` current and visible."""
+        model = self.model()
+        if model is not None and 0 <= row < model.rowCount():
+            index = model.index(row, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+
+class StretchTable(Table):
+    """A table whose columns named in `stretch` share the room that the fixed ones leave."""
+
+    def __init__(self, delegate: RowDelegate, widths: dict[int, int], stretch: tuple[int, ...]) -> None:
+        super().__init__(delegate)
+        self._widths = widths
+        self._stretch = stretch
+
+    def set_widths(self, widths: dict[int, int]) -> None:
+        """Change the fixed widths (0 hides a column)."""
+        self._widths = widths
+        for column, width in widths.items():
+            self.setColumnHidden(column, width == 0)
+        self.share()
+
+    def share(self) -> None:
+        """Lay the columns out again."""
+        if self.model() is None:
+            return
+        room = self.viewport().width() - sum(self._widths.values())
+        each, rest = divmod(max(120 * len(self._stretch), room), len(self._stretch))
+        for column, width in self._widths.items():
+            if width:
+                self.setColumnWidth(column, width)
+        for position, column in enumerate(self._stretch):
+            self.setColumnWidth(column, each + (rest if position == 0 else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
