@@ -18,6 +18,8 @@ from core.demo.http.config import Built
 
 HOST = "127.0.0.1"
 PARENT_CHECK_SECONDS = 0.5
+MAX_HEAD_BYTES = 64 * 1024
+"""Long request lines get through: the pretend systems refuse them in their own way."""
 
 
 def serve(build: Callable[[], Built], port: int = 0, *, watch_parent: bool = False) -> int:
@@ -42,7 +44,14 @@ def serve(build: Callable[[], Built], port: int = 0, *, watch_parent: bool = Fal
 
 async def _serve(built: Built, port: int, watch_parent: bool) -> None:
     stop = asyncio.Event()
-    runner = web.AppRunner(built.app, access_log=None, shutdown_timeout=0.2, keepalive_timeout=60)
+    runner = web.AppRunner(
+        built.app,
+        access_log=None,
+        shutdown_timeout=0.2,
+        keepalive_timeout=60,
+        max_line_size=MAX_HEAD_BYTES,
+        max_field_size=MAX_HEAD_BYTES,
+    )
     await runner.setup()
     try:
         site = web.TCPSite(runner, HOST, port)

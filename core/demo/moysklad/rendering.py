@@ -1,0 +1,281 @@
+"""Stored objects as the API shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.demo.moysklad.db import Row, body_of
+from core.demo.moysklad.expanding import Tree
+from core.demo.moysklad.kinds import GOODS, KINDS, Field, Kind
+from core.demo.moysklad.ledger import SCALE
+from core.demo.moysklad.moments import to_text
+from core.demo.moysklad.references import meta_of, plain_meta, reference
+from core.demo.moysklad.sklad import Call
+
+_NESTED_LIMIT = 1000
+_ROW_TYPES = {
+    "positions": "customerorderposition",
+    "components": "bundlecomponent",
+    "images": "image",
+    "files": "files",
+    "accounts": "account",
+    "contactpersons": "contactperson",
+    "notes": "note",
+    "zones": "storezone",
+    "slots": "slot",
+}
+_DEFAULTS: dict[str, Any] = {
+    "shared": False,
+    "discountProhibited": False,
+    "useParentVat": False,
+    "printed": False,
+    "published": False,
+    "isSerialTrackable": False,
+}
+
+
+class Renderer:
+    """Renders objects for one call; remembers what neighbouring rows share."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self.db = call.sklad.db
+        self._heads: dict[str, Row | None] = {}
+        self._paths: dict[str, str] = {}
+
+    def thing(self, row: Row, tree: Tree | None = None, suffix: str = "") -> dict[str, Any]:
+        """Return an object with the references of `tree` expanded; `suffix` is echoed in its href."""
+        spec = KINDS[row["kind"]]
+        body = body_of(row)
+        tree = tree or {}
+        out: dict[str, Any] = {"meta": meta_of(self.call, spec.name, row["id"], row["ui"], suffix), "id": row["id"]}
+        if spec.name != "currency":
+            out["accountId"] = self.call.sklad.account_id
+        for field in spec.fields:
+            value = self._value(field, row, body)
+            if value is not None:
+                self._put(out, field, value, tree)
+        if spec.name in GOODS:
+            self._goods(out, spec, row, body)
+        elif spec.name == "customerorder":
+            self._order(out, row, body)
+        elif spec.name == "counterparty":
+            out.setdefault("salesAmount", self.call.number(0))
+        for name in spec.lists:
+            out[name] = self._list(spec, row, name, tree)
+        return out
+
+    def _value(self, field: Field, row: Row, body: dict[str, Any]) -> Any:
+        name = field.name
+        if name in ("id", "productid", "sum"):
+            return None
+        if name == "pathName":
+            return self.path_of(row["parent"] if row["kind"] != "variant" else None)
+        if field.column:
+            value = row[field.column[2:]]
+            return bool(value) if field.type == "bool" else value
+        value = body.get(name)
+        if value is None:
+            if name == "owner":
+                return f"employee/{self.call.sklad.accounts.solution.employee_id}"
+            if name == "group":
+                return f"group/{self.call.sklad.group_id}"
+            value = _DEFAULTS.get(name)
+        return value
+
+    def _put(self, out: dict[str, Any], field: Field, value: Any, tree: Tree) -> None:
+        name, kind = field.name, field.type
+        if kind == "ref":
+            stored = f"{field.refs[0]}/{value}" if field.column else str(value)
+            out[name] = self.ref(stored, tree.get(name))
+        elif kind in ("moment", "minute"):
+            out[name] = to_text(value)
+        elif kind == "number":
+            out[name] = self.call.number(value)
+        elif kind == "money":
+            out[name] = {"value": self.call.number(value), "currency": self._currency()}
+        elif kind == "rate":
+            out[name] = {"currency": self._currency()} | (
+                {} if value in (None, 1) else {"value": self.call.number(value)}
+            )
+        elif kind == "address":
+            out[name] = value["text"]
+            out[f"{name}Full"] = value["full"]
+        elif kind == "attributes":
+            rendered = self._attributes(value)
+            if rendered:
+                out[name] = rendered
+        elif kind not in ("prices", "characteristics"):
+            out[name] = value
+
+    def ref(self, stored: str, tree: Tree | None) -> dict[str, Any]:
+        """Return a reference, or the whole object when `tree` asks for it."""
+        kind, thing_id = stored.split("/")[:2]
+        if tree is not None and kind in KINDS:
+            row = self.db.thing(kind, thing_id)
+            if row is not None:
+                if f"{kind}.view" in self.call.sklad.switches.denied_rights:
+                    return {"meta": meta_of(self.call, kind, thing_id, row["ui"]) | {"permitted": False}}
+                return self.thing(row, tree)
+        if tree is not None and kind == "state":
+            return next(s for s in states_of(self.call, stored.split("/")[2]) if s["id"] == thing_id)
+        return reference(self.call, stored)
+
+    def _currency(self) -> dict[str, Any]:
+        return reference(self.call, f"currency/{self.call.sklad.settings.currency}")
+
+    def path_of(self, folder_id: str | None) -> str:
+        """Return the path of a folder or store from the top, "" at the top."""
+        if folder_id is None:
+            return ""
+        if folder_id not in self._paths:
+            row = self.db.by_id(folder_id)
+            above = self.path_of(row["parent"]) if row is not None else ""
+            name = row["name"] if row is not None else ""
+            self._paths[folder_id] = f"{above}/{name}" if above else name
+        return self._paths[folder_id]
+
+    def head(self, product_id: str) -> Row | None:
+        """Return the product of a variant."""
+        if product_id not in self._heads:
+            self._heads[product_id] = self.db.by_id(product_id)
+        return self._heads[product_id]
+
+    def _goods(self, out: dict[str, Any], spec: Kind, row: Row, body: dict[str, Any]) -> None:
+        prices = body.get("salePrices")
+        if spec.name == "variant":
+            out["characteristics"] = [self._characteristic(c, v) for c, v in body.get("characteristics", [])]
+            head = self.head(row["parent"])
+            if prices is None and head is not None:
+                prices = body_of(head).get("salePrices")
+        else:
+            out["effectiveVat"] = body.get("vat", 0)
+            out["effectiveVatEnabled"] = body.get("vatEnabled", False)
+            if spec.name == "product":
+                out["variantsCount"] = self.db.value(
+                    "SELECT count(*) FROM thing WHERE parent = ? AND kind = 'variant'", (row["id"],)
+                )
+        out["salePrices"] = self.sale_prices(prices or {})
+        codes = self.db.rows("SELECT kind, value FROM barcode WHERE item = ? ORDER BY ord", (row["id"],))
+        if codes:
+            out["barcodes"] = [{c["kind"]: c["value"]} for c in codes]
+
+    def sale_prices(self, prices: dict[str, float]) -> list[dict[str, Any]]:
+        """Return one price per price type; `prices` are kopecks by the types' keys."""
+        return [
+            {
+                "value": self.call.number(prices.get(kind["key"], 0)),
+                "currency": self._currency(),
+                "priceType": price_type(self.call, kind),
+            }
+            for kind in self.call.sklad.settings.price_types
+        ]
+
+    def _characteristic(self, characteristic_id: str, value: str) -> dict[str, Any]:
+        return characteristic(self.call, characteristic_id) | {"value": value}
+
+    def _attributes(self, values: dict[str, Any]) -> list[dict[str, Any]]:
+        found = []
+        for kind, definitions in self.call.sklad.settings.attributes.items():
+            for definition in definitions:
+                if definition["id"] in values:
+                    href = self.call.href("entity", kind, "metadata", "attributes", definition["id"])
+                    found.append(
+                        {
+                            "meta": plain_meta(href, "attributemetadata"),
+                            "id": definition["id"],
+                            "name": definition["name"],
+                            "type": definition["type"],
+                            "value": values[definition["id"]],
+                        }
+                    )
+        return found
+
+    def _order(self, out: dict[str, Any], row: Row, body: dict[str, Any]) -> None:
+        out["rate"] = {"currency": self._currency()} | (
+            {"value": self.call.number(body["rate"])} if body.get("rate") not in (None, 1) else {}
+        )
+        out["externalCode"] = row["ext"]
+        for name in ("sum", "vatSum", "payedSum", "shippedSum", "reservedSum", "invoicedSum"):
+            if name != "vatSum" or body.get("vatEnabled"):
+                out[name] = self.call.number(body.get(name, 0))
+
+    def _list(self, spec: Kind, row: Row, name: str, tree: Tree) -> dict[str, Any]:
+        rows = self._rows(row, name)
+        href = self.call.href("entity", spec.name, row["id"], name)
+        meta = plain_meta(href, _ROW_TYPES[name], size=len(rows), limit=_NESTED_LIMIT, offset=0)
+        if name not in tree:
+            return {"meta": meta}
+        return {"meta": meta, "rows": [self.nested(spec.name, name, r, tree[name]) for r in rows[:_NESTED_LIMIT]]}
+
+    def _rows(self, row: Row, name: str) -> list[Row]:
+        if name == "positions":
+            return self.db.rows("SELECT * FROM position WHERE doc = ? ORDER BY seq", (row["id"],))
+        if name == "components":
+            return self.db.rows("SELECT * FROM component WHERE bundle = ? ORDER BY seq", (row["id"],))
+        return []
+
+    def nested(self, kind: str, name: str, row: Row, tree: Tree | None) -> dict[str, Any]:
+        """Return one row of `positions` or `components`."""
+        owner = row["doc"] if name == "positions" else row["bundle"]
+        href = self.call.href("entity", kind, owner, name, row["id"])
+        out: dict[str, Any] = {
+            "meta": plain_meta(href, _ROW_TYPES[name]),
+            "id": row["id"],
+            "accountId": self.call.sklad.account_id,
+            "quantity": self.call.number(row["quantity"] / SCALE),
+        }
+        if name == "positions":
+            out["price"] = self.call.number(row["price"])
+            out["discount"] = self.call.number(row["discount"])
+            out["vat"] = row["vat"]
+            out["vatEnabled"] = bool(row["vat_enabled"])
+            if row["reserve"]:
+                out["reserve"] = self.call.number(row["reserve"] / SCALE)
+            out["shipped"] = self.call.number(row["shipped"] / SCALE)
+        out["assortment"] = self.ref(f"{row['kind']}/{row['item']}", (tree or {}).get("assortment"))
+        return out
+
+
+def price_type(call: Call, kind: dict[str, str]) -> dict[str, Any]:
+    """Return a price type."""
+    href = call.href("context", "companysettings", "pricetype", kind["id"])
+    return {
+        "meta": plain_meta(href, "pricetype"),
+        "id": kind["id"],
+        "name": kind["name"],
+        "externalCode": kind["externalCode"],
+    }
+
+
+def characteristic(call: Call, characteristic_id: str) -> dict[str, Any]:
+    """Return a characteristic's definition."""
+    href = call.href("entity", "variant", "metadata", "characteristics", characteristic_id)
+    return {
+        "meta": plain_meta(href, "attributemetadata"),
+        "id": characteristic_id,
+        "name": call.sklad.settings.characteristics[characteristic_id],
+        "type": "string",
+        "required": False,
+    }
+
+
+def states_of(call: Call, kind: str) -> list[dict[str, Any]]:
+    """Return the states of a type of documents."""
+    return [
+        {
+            "meta": {
+                "href": call.href("entity", kind, "metadata", "states", s["id"]),
+                "metadataHref": call.href("entity", kind, "metadata"),
+                "type": "state",
+                "mediaType": "application/json",
+            },
+            "id": s["id"],
+            "accountId": call.sklad.account_id,
+            "name": s["name"],
+            "color": s["color"],
+            "stateType": s["stateType"],
+            "entityType": kind,
+        }
+        for s in call.sklad.settings.states.get(kind, [])
+    ]
