@@ -1,0 +1,185 @@
+"""Runs reading commands in batches: repeats those the limits turned away, and reads plain lists to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+
+from core.bitrix.answers import BatchAnswer
+from core.bitrix.casts import to_id
+from core.bitrix.codes import shop_error
+from core.bitrix.methods import METHODS
+from core.bitrix.query import Command
+from core.bitrix.timer import Waiting
+from core.bitrix.transport import BATCH_LIMIT, Transport
+from core.errors import BadAnswer, GatewayError, LimitReached
+from core.ports import BadRow, CancelToken
+
+PAGE = 50
+"""Rows of a list page (digest bitrix §1.7)."""
+
+_ROUNDS = 6
+_RAW_ROWS = msgspec.json.Decoder(list[msgspec.Raw])
+_IDENTITY = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_PLAIN = msgspec.json.Decoder()
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+Thing = TypeVar("Thing")
+
+
+def chunks(things: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:
+    """Cut a sequence into pieces of at most `size`."""
+    for start in range(0, len(things), size):
+        yield things[start : start + size]
+
+
+def run(
+    transport: Transport,
+    commands: Mapping[str, Command],
+    cancel: CancelToken,
+    *,
+    optional: frozenset[str] = frozenset(),
+) -> BatchAnswer:
+    """Run up to 50 reading commands in one request.
+
+    Commands that a limit refused, and those a broken-off batch did not reach, are sent again; other errors stay in
+    the answer's `errors`. So do all errors of `optional` commands, which are never repeated: the later links of a
+    chain make no sense alone.
+
+    Raises:
+        What `Transport.send` raises; LimitReached or BadAnswer when a command does not get through at all.
+    """
+    left = {key: command.text() for key, command in commands.items()}
+    answer: BatchAnswer | None = None
+    for round_number in range(1, _ROUNDS + 1):
+        part = transport.send(left, cancel)
+        answer = part if answer is None else _joined(answer, part)
+        again = {key: error for key, error in part.errors.items() if key not in optional and _turned_away(error)}
+        if not again:
+            return answer
+        left = {key: left[key] for key in again}
+        if any(error.code != "bitrix.operating_limit" for error in again.values()):
+            transport.hold(Waiting("bitrix.retry", min(30.0, 2.0 ** (round_number - 1))), cancel)
+    raise next(iter(again.values()))
+
+
+def run_all(
+    transport: Transport,
+    commands: Mapping[str, Command],
+    cancel: CancelToken,
+    *,
+    optional: frozenset[str] = frozenset(),
+) -> BatchAnswer:
+    """Like `run`, for any number of commands, in as many requests as needed; the first error is raised, unless it is
+    of an `optional` command."""
+    answer: BatchAnswer | None = None
+    names = iter(commands)
+    while part := list(islice(names, BATCH_LIMIT)):
+        got = run(transport, {name: commands[name] for name in part}, cancel, optional=optional)
+        for key, error in got.errors.items():
+            if key not in optional:
+                raise error
+        answer = got if answer is None else _joined(answer, got)
+    return answer if answer is not None else BatchAnswer({}, {}, {}, {}, {}, {}, 0.0)
+
+
+def read_lists(
+    transport: Transport, lists: Mapping[str, Command], row_type: type[Row], cancel: CancelToken
+) -> dict[str, list[Row]]:
+    """Read several small lists to their end, by offset and with counting, all first pages in one request.
+
+    Args:
+        lists: commands without `start`, under the caller's keys.
+        row_type: the struct of their rows.
+
+    Raises:
+        BadAnswer: a list gives rows again that it gave before, or a row that is no object.
+    """
+    found: dict[str, list[Row]] = {key: [] for key in lists}
+    seen: dict[str, set[bytes]] = {key: set() for key in lists}
+    pending = dict.fromkeys(lists, 0)
+    while pending:
+        commands = {key: _from(lists[key], start) for key, start in pending.items()}
+        answer = run_all(transport, commands, cancel)
+        following: dict[str, int] = {}
+        for key in commands:
+            raws = raw_rows(answer.results[key], lists[key].method)
+            fresh = [raw for raw in raws if bytes(raw) not in seen[key]]
+            if raws and not fresh:
+                raise shop_error(BadAnswer, "bitrix.paging_stuck", method=lists[key].method)
+            seen[key].update(bytes(raw) for raw in fresh)
+            rows, bad = decode_rows(fresh, row_type)
+            if bad:
+                details = f"{lists[key].method}: {bad[0].id} {bad[0].problem}"
+                raise shop_error(BadAnswer, "bitrix.bad_json", status=200, details=details)
+            found[key].extend(rows)
+            if key in answer.nexts and len(raws) == PAGE:
+                following[key] = answer.nexts[key]
+        pending = following
+    return found
+
+
+def raw_rows(result: msgspec.Raw, method: str) -> list[msgspec.Raw]:
+    """The rows of a list's result, which stands under the list's own key, or bare. `[]` is an empty list.
+
+    Raises:
+        BadAnswer: there is no list where one is promised.
+    """
+    key = METHODS[method].rows
+    try:
+        text = bytes(result)
+        if text.lstrip()[:1] == b"{":
+            inner = _IDENTITY.decode(text).get(key)
+            return [] if inner is None or bytes(inner) == b"null" else _RAW_ROWS.decode(inner)
+        return _RAW_ROWS.decode(text)
+    except msgspec.DecodeError:
+        pass
+    raise shop_error(BadAnswer, "bitrix.bad_json", status=200, details=f"{method}: no list of {key}")
+
+
+def decode_rows(raws: Sequence[msgspec.Raw], row_type: type[Row]) -> tuple[list[Row], list[BadRow]]:
+    """Decode rows one by one; those that are no objects are reported by id where it can be seen."""
+    rows: list[Row] = []
+    bad: list[BadRow] = []
+    decoder = msgspec.json.Decoder(row_type)
+    for raw in raws:
+        try:
+            rows.append(decoder.decode(raw))
+        except msgspec.DecodeError as problem:
+            bad.append(BadRow(id_of(raw), str(problem)))
+    return rows, bad
+
+
+def id_of(raw: msgspec.Raw) -> str:
+    """The id of a row that cannot be read otherwise, or an empty text."""
+    try:
+        loose = _PLAIN.decode(raw)
+        return str(to_id(loose.get("id"))) if isinstance(loose, dict) else ""
+    except (msgspec.DecodeError, ValueError):
+        return ""
+
+
+def _from(command: Command, start: int) -> Command:
+    return replace(command, params={**command.params, "start": start})
+
+
+def _turned_away(error: GatewayError) -> bool:
+    return isinstance(error, LimitReached) or error.code in ("bitrix.command_missing", "bitrix.server_error")
+
+
+def _joined(first: BatchAnswer, second: BatchAnswer) -> BatchAnswer:
+    """Two parts of one batch; what the second says about a command counts."""
+    errors = {key: error for key, error in first.errors.items() if key not in second.results}
+    return BatchAnswer(
+        results={**first.results, **second.results},
+        errors={**errors, **second.errors},
+        totals={**first.totals, **second.totals},
+        nexts={**first.nexts, **second.nexts},
+        durations={**first.durations, **second.durations},
+        last_times={**first.last_times, **second.last_times},
+        seconds=first.seconds + second.seconds,
+    )
