@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -100,6 +101,31 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.left() + 8, rect.center().y() - 5, width * share, 9), 4, 4)
 
 
+class OverlayBar(QScrollBar):
+    """A scroll bar that lies over the rows instead of taking width from them; follows the view's own hidden one."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self._view = view
+        self._real = view.verticalScrollBar()
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._real.rangeChanged.connect(lambda *_: self.follow())
+        self._real.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._real.setValue)
+        self.follow()
+
+    def follow(self) -> None:
+        """Take range and place over from the view."""
+        self.setRange(self._real.minimum(), self._real.maximum())
+        self.setPageStep(self._real.pageStep())
+        self.setSingleStep(self._real.singleStep())
+        ground = self._view.viewport().geometry()
+        self.setGeometry(ground.right() - 9, ground.top(), 10, ground.height())
+        self.setVisible(self._real.maximum() > 0)
+        self.raise_()
+
+
 class Table(QTableView):
     """QTableView with smooth pixel scrolling, whole-row selection and hover; `more_keys` reach the page first."""
 
@@ -126,7 +152,12 @@ class Table(QTableView):
         rows.setDefaultSectionSize(delegate.row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalScrollBar().setSingleStep(delegate.row_height)
+        self._overlay = OverlayBar(self)
         theme.changed.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overlay.follow()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)

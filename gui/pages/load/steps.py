@@ -121,7 +121,7 @@ class StepsCard(Card):
         if step.total:
             words = self.tr("%1 of %2").replace("%1", formats.number(step.done))
             Text(words.replace("%2", formats.number(step.total)), "strong", "t1").paint(painter, x, middle - 10, width)
-            share = formats.percent(min(100, step.done * 100 // step.total))
+            share = formats.percent(min(100, round(step.done * 100 / step.total)))
             wide = text_width("small", share)
             Text(share, "small", "t2").paint(painter, x + width - wide, middle - 10, wide)
         elif step.done:

@@ -118,7 +118,7 @@ class MappingPage(Page):
 
     def _build_frame(self) -> None:
         first = QHBoxLayout()
-        first.setContentsMargins(16, 12, 20, 0)
+        first.setContentsMargins(16, 13, 20, 0)
         first.setSpacing(6)
         first.addWidget(self.tabs)
         first.addStretch(1)
@@ -203,7 +203,7 @@ class MappingPage(Page):
         self.table.header.slim = slim
         self._delegate.slim = slim
         self.table.set_widths(columns.SLIM if slim else columns.WIDE)
-        self._rows[0].setContentsMargins(8 if slim else 16, 12, 12 if slim else 20, 0)
+        self._rows[0].setContentsMargins(8 if slim else 16, 13, 12 if slim else 20, 0)
         self._rows[1].setContentsMargins(16 if slim else 24, 10, 12 if slim else 20, 11)
         self.detail.diff.set_folded(slim)
         self.footer.set_slim(slim)
@@ -272,6 +272,7 @@ class MappingPage(Page):
     def _counted(self, counts: MappingCounts) -> None:
         self.counts = counts
         self._renew_counts()
+        self._renew_footer()
         if self.stack.currentWidget() is self.state:
             self._show_empty()
 
@@ -313,8 +314,8 @@ class MappingPage(Page):
                                   self.tr("The first load brings items and offers here."), self.tr("To the first load"))
         elif self.tabs.current() == "todo":
             text = self.tr("%Ln items are linked.", "", self.counts.linked)
-            self.state.show_state("done", self.tr("Everything is mapped"),
-                                  f"{text} {self.tr('New ones appear here by themselves.')}", self.tr("Show all"))
+            more = self.tr("New ones appear here by themselves.")
+            self.state.show_state("done", self.tr("Everything is mapped"), f"{text} {more}", self.tr("Show all"))
         else:
             self.state.show_state("none", self.tr("Nothing here"), "", self.tr("Show all"))
 

@@ -142,7 +142,7 @@ class MappingDelegate(RowDelegate):
     def _offer(self, painter: QPainter, rect: QRect, row: MappingRow) -> None:
         translate = QCoreApplication.translate
         if row.state is MatchState.AMBIGUOUS:
-            count = translate("MappingDelegate", "%Ln candidates", None, row.candidates)
+            count = translate("MappingDelegate", "%Ln candidates", "", row.candidates)
             note = words.note_word(row.note) or translate("MappingDelegate", "several are alike")
             self._two(painter, rect, [Text(count, "name", "warnText")], [Text(note, "small", "t3", shrinks=True)])
             return

@@ -29,7 +29,7 @@ def _ambiguous(detail: MappingDetail) -> str:
     alike = sum(candidate.evidence.get(rule.value) is Verdict.SAME for candidate in detail.candidates)
     value = _shared_value(detail, rule)
     if value and alike > 1:
-        words = translate("Why", "%1 %2 belongs to %n offers. Choose the right one.", None, alike)
+        words = translate("Why", "%1 %2 belongs to %n offers. Choose the right one.", "", alike)
         return words.replace("%1", escape(rule_word(rule))).replace("%2", f"<b>{escape(value)}</b>")
     note = note_word(first.note)
     if note:

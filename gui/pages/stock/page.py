@@ -91,7 +91,7 @@ class StockPage(Page):
 
     def _compose(self) -> None:
         tools = QHBoxLayout()
-        tools.setContentsMargins(16, 12, 24, 0)
+        tools.setContentsMargins(16, 13, 24, 0)
         tools.setSpacing(8)
         tools.addWidget(self.tabs)
         tools.addStretch(1)
@@ -137,7 +137,7 @@ class StockPage(Page):
     def set_slim(self, slim: bool) -> None:
         self.table.set_widths(columns.SLIM if slim else columns.WIDE)
         self.search.setFixedWidth(200 if slim else 276)
-        self._margins[0].setContentsMargins(8 if slim else 16, 12, 16 if slim else 24, 0)
+        self._margins[0].setContentsMargins(8 if slim else 16, 13, 16 if slim else 24, 0)
         self._margins[1].setContentsMargins(16 if slim else 24, 11, 16 if slim else 24, 5)
 
     def key_pressed(self, chord: str) -> bool:

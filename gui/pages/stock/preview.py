@@ -108,7 +108,7 @@ class BrakeBox(Card):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(6)
-        column.addWidget(self.recount)
+        column.addWidget(self.recount, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(66, 14, 16, 14)
         row.addLayout(column)
@@ -130,7 +130,7 @@ class BrakeBox(Card):
                             ("%3", formats.percent(brake.limit_share))):
             numbers = numbers.replace(mark, value)
         cause = escape(say(brake.cause_code, brake.cause)) if brake.cause_code else ""
-        return f"{numbers} {cause} {self.tr('Nothing was sent.')}"
+        return " ".join(part for part in (numbers, cause, self.tr("Nothing was sent.")) if part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

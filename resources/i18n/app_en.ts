@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>FindSheet</name>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln offer</numerusform>
+            <numerusform>%Ln offers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFooter</name>
+    <message numerus="yes">
+        <source>%Ln checked</source>
+        <translation>
+            <numerusform>%Ln checked</numerusform>
+            <numerusform>%Ln checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln to decide</source>
+        <translation>
+            <numerusform>%Ln to decide</numerusform>
+            <numerusform>%Ln to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message numerus="yes">
+        <source>%Ln items are linked.</source>
+        <translation>
+            <numerusform>%Ln item is linked.</numerusform>
+            <numerusform>%Ln items are linked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message numerus="yes">
+        <source>%Ln in all</source>
+        <translation>
+            <numerusform>%Ln in all</numerusform>
+            <numerusform>%Ln in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StockFooter</name>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln offer</numerusform>
+            <numerusform>%Ln offers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will change with the next push</source>
+        <translation>
+            <numerusform>%Ln will change with the next push</numerusform>
+            <numerusform>%Ln will change with the next push</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older than an hour</source>
+        <translation>
+            <numerusform>%Ln older than an hour</numerusform>
+            <numerusform>%Ln older than an hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message numerus="yes">
+        <source>%Ln offers linked</source>
+        <translation>
+            <numerusform>%Ln offer linked</numerusform>
+            <numerusform>%Ln offers linked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n more queued</source>
+        <translation>
+            <numerusform>%n more queued</numerusform>
+            <numerusform>%n more queued</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1370 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>Accept exact matches</source>
+        <translation>Принять точные совпадения</translation>
+    </message>
+    <message>
+        <source>A unique key is the same on both sides and nothing contradicts. Undo takes all back.</source>
+        <translation>Уникальный ключ совпал с обеих сторон, и ничто не противоречит. Отменить можно одним действием.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link (%1)</source>
+        <translation>Связать (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>BrakeBox</name>
+    <message>
+        <source>Work it out again</source>
+        <translation>Посчитать заново</translation>
+    </message>
+    <message>
+        <source>The guard stopped this push: %1 of offers rise more than threefold</source>
+        <translation>Защита остановила отправку: %1 предложений вырастут больше чем втрое</translation>
+    </message>
+    <message>
+        <source>The guard stopped this push: %1 of offers went to zero within a day</source>
+        <translation>Защита остановила отправку: %1 предложений обнулились за сутки</translation>
+    </message>
+    <message>
+        <source>The guard stopped this push: %1 of offers become zero</source>
+        <translation>Защита остановила отправку: %1 предложений станут нулевыми</translation>
+    </message>
+    <message>
+        <source>That is %1 of %2. Your limit is %3.</source>
+        <translation>Это %1 из %2. Ваш порог — %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>В магазин ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareField</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>External code</source>
+        <translation>Внешний код</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Previous row</source>
+        <translation>Предыдущая строка</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Следующая строка</translation>
+    </message>
+    <message>
+        <source>Find by hand</source>
+        <translation>Найти вручную</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Отвязать</translation>
+    </message>
+    <message>
+        <source>Ignore this item (I)</source>
+        <translation>Игнорировать товар (I)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Кандидаты</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Comparison with candidate %1</source>
+        <translation>Сравнение с кандидатом %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 equal</source>
+        <translation>совпало %1 из %2</translation>
+    </message>
+    <message>
+        <source>Bring back (I)</source>
+        <translation>Вернуть (I)</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>will be updated from MoySklad after linking</source>
+        <translation>обновится из МоегоСклада после связи</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Equal: %1</source>
+        <translation>Совпадают: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FindSheet</name>
+    <message>
+        <source>Find by hand</source>
+        <translation>Найти вручную</translation>
+    </message>
+    <message>
+        <source>Name, article, barcode, ID or XML_ID of the offer</source>
+        <translation>Название, артикул, штрихкод, ID или XML_ID предложения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln предложение</numerusform>
+            <numerusform>%Ln предложения</numerusform>
+            <numerusform>%Ln предложений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Checking the connections</source>
+        <translation>Проверка связи</translation>
+    </message>
+    <message>
+        <source>First load</source>
+        <translation>Первая загрузка</translation>
+    </message>
+    <message>
+        <source>Full stock check</source>
+        <translation>Полная сверка остатков</translation>
+    </message>
+    <message>
+        <source>Stock → shop</source>
+        <translation>Остатки → магазин</translation>
+    </message>
+    <message>
+        <source>Finding matches</source>
+        <translation>Поиск совпадений</translation>
+    </message>
+</context>
+<context>
+    <name>ListFooter</name>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Reset filters</source>
+        <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+        <source>Ignore the checked ones</source>
+        <translation>Игнорировать отмеченные</translation>
+    </message>
+    <message>
+        <source>Uncheck</source>
+        <translation>Снять отметки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked</source>
+        <translation>
+            <numerusform>%Ln отмечен</numerusform>
+            <numerusform>%Ln отмечено</numerusform>
+            <numerusform>%Ln отмечено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items</source>
+        <translation>
+            <numerusform>%Ln товар</numerusform>
+            <numerusform>%Ln товара</numerusform>
+            <numerusform>%Ln товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>кандидат</translation>
+    </message>
+    <message>
+        <source>accept exact</source>
+        <translation>принять точные</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message>
+        <source>First load</source>
+        <translation>Первая загрузка</translation>
+    </message>
+    <message>
+        <source>We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.</source>
+        <translation>Читаем данные из обеих систем и находим пары. В магазин и на склад пока ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>Stop the load</source>
+        <translation>Прервать загрузку</translation>
+    </message>
+    <message>
+        <source>Go to mapping</source>
+        <translation>К сопоставлению</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Вернуться в окно</translation>
+    </message>
+    <message>
+        <source>%1 of %2 per %3 s</source>
+        <translation>%1 из %2 за %3 с</translation>
+    </message>
+    <message>
+        <source>linked or exact</source>
+        <translation>точных пар</translation>
+    </message>
+    <message>
+        <source>alike: please check</source>
+        <translation>похожих — проверьте сами</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>неоднозначных</translation>
+    </message>
+    <message>
+        <source>no pair yet</source>
+        <translation>пока без пары</translation>
+    </message>
+    <message>
+        <source>Go on with the load</source>
+        <translation>Продолжить загрузку</translation>
+    </message>
+    <message>
+        <source>Start the load</source>
+        <translation>Начать загрузку</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>ещё не начата</translation>
+    </message>
+    <message>
+        <source>done about %1</source>
+        <translation>закончим около %1</translation>
+    </message>
+    <message>
+        <source>If the program is closed, the load goes on from here next time.</source>
+        <translation>Если закрыть программу, загрузка продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Changes of stock wait for your look.</source>
+        <translation>Ничего не отправлено. Изменения остатков ждут вашего просмотра.</translation>
+    </message>
+    <message>
+        <source>It only reads. One click, and you can go on working.</source>
+        <translation>Загрузка только читает. Один щелчок — и можно работать дальше.</translation>
+    </message>
+    <message>
+        <source>running now</source>
+        <translation>идёт сейчас</translation>
+    </message>
+    <message>
+        <source>ready to start</source>
+        <translation>можно начинать</translation>
+    </message>
+</context>
+<context>
+    <name>LoadSteps</name>
+    <message>
+        <source>Dictionaries</source>
+        <translation>Справочники</translation>
+    </message>
+    <message>
+        <source>organisations, warehouses, price types</source>
+        <translation>организации, склады, типы цен</translation>
+    </message>
+    <message>
+        <source>Items from MoySklad</source>
+        <translation>Товары из МоегоСклада</translation>
+    </message>
+    <message>
+        <source>products, variants, barcodes</source>
+        <translation>товары, модификации, штрихкоды</translation>
+    </message>
+    <message>
+        <source>Offers from the shop</source>
+        <translation>Предложения из магазина</translation>
+    </message>
+    <message>
+        <source>names, properties, XML_ID</source>
+        <translation>названия, свойства, XML_ID</translation>
+    </message>
+    <message>
+        <source>Finding matches</source>
+        <translation>Поиск совпадений</translation>
+    </message>
+    <message>
+        <source>external code → barcode → article → name</source>
+        <translation>внешний код → штрихкод → артикул → название</translation>
+    </message>
+    <message>
+        <source>Linking exact matches</source>
+        <translation>Связь точных совпадений</translation>
+    </message>
+    <message>
+        <source>only pairs a unique key decides</source>
+        <translation>только пары с уникальным ключом</translation>
+    </message>
+    <message>
+        <source>Working out the stock</source>
+        <translation>Расчёт остатков</translation>
+    </message>
+    <message>
+        <source>nothing is sent: first we show what would change</source>
+        <translation>без отправки — сначала покажем, что изменится</translation>
+    </message>
+    <message>
+        <source>Orders of 30 days</source>
+        <translation>Заказы за 30 дней</translation>
+    </message>
+    <message>
+        <source>read only, no documents are made</source>
+        <translation>только чтение, документы не создаются</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Goods</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Check the connections</source>
+        <translation>Проверить связь</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The data is safe; please try again.</source>
+        <translation>Не получилось. Данные целы, попробуйте ещё раз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to decide</source>
+        <translation>
+            <numerusform>%Ln ждёт решения</numerusform>
+            <numerusform>%Ln ждут решения</numerusform>
+            <numerusform>%Ln ждут решения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>guard stopped</source>
+        <translation>остановлено защитой</translation>
+    </message>
+    <message>
+        <source>Stock → shop: stopped by the guard</source>
+        <translation>Остатки → магазин: остановлено защитой</translation>
+    </message>
+    <message>
+        <source>No connection: %1.</source>
+        <translation>Нет связи: %1.</translation>
+    </message>
+    <message>
+        <source>Decisions are kept and will go out by themselves.</source>
+        <translation>Решения сохранятся и уйдут сами.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Needs a check</source>
+        <translation>Нужна проверка</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Синхронизировано</translation>
+    </message>
+</context>
+<context>
+    <name>MappingActs</name>
+    <message>
+        <source>Linked: %1</source>
+        <translation>Связано: %1</translation>
+    </message>
+    <message>
+        <source>Unlinked: %1</source>
+        <translation>Отвязано: %1</translation>
+    </message>
+    <message>
+        <source>Ignored: %1</source>
+        <translation>Игнорируется: %1</translation>
+    </message>
+    <message>
+        <source>Brought back: %1</source>
+        <translation>Возвращено: %1</translation>
+    </message>
+    <message>
+        <source>Exact matches linked</source>
+        <translation>Точные совпадения связаны</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Отменено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDelegate</name>
+    <message>
+        <source>several are alike</source>
+        <translation>похожи сразу несколько</translation>
+    </message>
+    <message>
+        <source>No pair</source>
+        <translation>Нет пары</translation>
+    </message>
+</context>
+<context>
+    <name>MappingHeader</name>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Совпадение</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Find matches</source>
+        <translation>Найти совпадения</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>К решению</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Связано</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Игнорируется</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Отменить (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Повторить (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Неоднозначно</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Не связано</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Mapping of items and offers</source>
+        <translation>Сопоставление товаров и предложений</translation>
+    </message>
+    <message>
+        <source>Accept exact (%1)</source>
+        <translation>Принять точные (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 linked</source>
+        <translation>%1 из %2 связано</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Ничего не подходит</translation>
+    </message>
+    <message>
+        <source>No row fits the search and the filters.</source>
+        <translation>Под поиск и фильтры не подходит ни одна строка.</translation>
+    </message>
+    <message>
+        <source>Reset filters</source>
+        <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>Товаров пока нет</translation>
+    </message>
+    <message>
+        <source>The first load brings items and offers here.</source>
+        <translation>Товары и предложения появятся здесь после первой загрузки.</translation>
+    </message>
+    <message>
+        <source>To the first load</source>
+        <translation>К первой загрузке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items are linked.</source>
+        <translation>
+            <numerusform>%Ln товар связан.</numerusform>
+            <numerusform>%Ln товара связаны.</numerusform>
+            <numerusform>%Ln товаров связаны.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New ones appear here by themselves.</source>
+        <translation>Новые появятся здесь сами.</translation>
+    </message>
+    <message>
+        <source>Everything is mapped</source>
+        <translation>Все товары разобраны</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь пусто</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The search is already running or waiting its turn.</source>
+        <translation>Поиск уже идёт или ждёт очереди.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchNote</name>
+    <message>
+        <source>several stored links</source>
+        <translation>несколько сохранённых связей</translation>
+    </message>
+    <message>
+        <source>external code at several offers</source>
+        <translation>внешний код у нескольких предложений</translation>
+    </message>
+    <message>
+        <source>barcode at several offers</source>
+        <translation>штрихкод у нескольких предложений</translation>
+    </message>
+    <message>
+        <source>article repeats</source>
+        <translation>артикул повторяется</translation>
+    </message>
+    <message>
+        <source>code repeats</source>
+        <translation>код повторяется</translation>
+    </message>
+    <message>
+        <source>names differ</source>
+        <translation>названия расходятся</translation>
+    </message>
+    <message>
+        <source>stored link points elsewhere</source>
+        <translation>сохранённая связь ведёт к другому</translation>
+    </message>
+    <message>
+        <source>external code points elsewhere</source>
+        <translation>внешний код ведёт к другому</translation>
+    </message>
+    <message>
+        <source>barcode points elsewhere</source>
+        <translation>штрихкод ведёт к другому</translation>
+    </message>
+    <message>
+        <source>article points elsewhere</source>
+        <translation>артикул ведёт к другому</translation>
+    </message>
+    <message>
+        <source>code points elsewhere</source>
+        <translation>код ведёт к другому</translation>
+    </message>
+    <message>
+        <source>characteristics differ</source>
+        <translation>характеристики расходятся</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message>
+        <source>no match found</source>
+        <translation>совпадений не найдено</translation>
+    </message>
+</context>
+<context>
+    <name>MatchRule</name>
+    <message>
+        <source>Stored link</source>
+        <translation>Прежняя связь</translation>
+    </message>
+    <message>
+        <source>External code</source>
+        <translation>Внешний код</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Модификация</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+</context>
+<context>
+    <name>MatchState</name>
+    <message>
+        <source>Linked</source>
+        <translation>Связано</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Неоднозначно</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Не связано</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Игнорируется</translation>
+    </message>
+    <message>
+        <source>Deleted in MS</source>
+        <translation>Удалено в МС</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message>
+        <source>Preview changes</source>
+        <translation>Просмотр изменений</translation>
+    </message>
+    <message>
+        <source>Worked out at %1 · nothing sent to the shop yet</source>
+        <translation>Расчёт на %1 · в магазин ещё ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>become 0</source>
+        <translation>станет 0</translation>
+    </message>
+    <message>
+        <source>go down</source>
+        <translation>уменьшится</translation>
+    </message>
+    <message>
+        <source>go up</source>
+        <translation>увеличится</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>без изменений</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in all</source>
+        <translation>
+            <numerusform>всего %Ln</numerusform>
+            <numerusform>всего %Ln</numerusform>
+            <numerusform>всего %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Become 0</source>
+        <translation>Станет 0</translation>
+    </message>
+    <message>
+        <source>Go down</source>
+        <translation>Уменьшится</translation>
+    </message>
+    <message>
+        <source>Go up</source>
+        <translation>Увеличится</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Невозможно</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Изменения</translation>
+    </message>
+    <message>
+        <source>Send without zeroing (%1)</source>
+        <translation>Отправить без обнулений (%1)</translation>
+    </message>
+    <message>
+        <source>Send (%1)</source>
+        <translation>Отправить (%1)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Send all</source>
+        <translation>Отправить всё</translation>
+    </message>
+    <message>
+        <source>Don’t send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>To send all, type</source>
+        <translation>Отправить всё: введите</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Интернет-магазин</translation>
+    </message>
+    <message>
+        <source>Warehouses, prices and VAT</source>
+        <translation>Склады, цены и НДС</translation>
+    </message>
+    <message>
+        <source>Statuses and rules</source>
+        <translation>Статусы и правила</translation>
+    </message>
+    <message>
+        <source>First load</source>
+        <translation>Первая загрузка</translation>
+    </message>
+    <message>
+        <source>Setting up in 5 steps</source>
+        <translation>Настройка за 5 шагов</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system keyring only</source>
+        <translation>Ключи — только в хранилище системы</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPopover</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>As in the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+</context>
+<context>
+    <name>StockDelegate</name>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>becomes 0</source>
+        <translation>станет 0</translation>
+    </message>
+    <message>
+        <source>left out in the settings</source>
+        <translation>исключён в настройках</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>учтено</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>не учтено</translation>
+    </message>
+</context>
+<context>
+    <name>StockEquation</name>
+    <message>
+        <source>%1 in orders under way</source>
+        <translation>%1 в новых заказах</translation>
+    </message>
+    <message>
+        <source>%1 safety stock</source>
+        <translation>%1 страховой запас</translation>
+    </message>
+</context>
+<context>
+    <name>StockFooter</name>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln предложение</numerusform>
+            <numerusform>%Ln предложения</numerusform>
+            <numerusform>%Ln предложений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the push was stopped by the guard</source>
+        <translation>отправка остановлена защитой</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will change with the next push</source>
+        <translation>
+            <numerusform>%Ln изменится при следующей отправке</numerusform>
+            <numerusform>%Ln изменятся при следующей отправке</numerusform>
+            <numerusform>%Ln изменятся при следующей отправке</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older than an hour</source>
+        <translation>
+            <numerusform>%Ln старше часа</numerusform>
+            <numerusform>%Ln старше часа</numerusform>
+            <numerusform>%Ln старше часа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>show warehouses</source>
+        <translation>раскрыть склады</translation>
+    </message>
+    <message>
+        <source>preview changes</source>
+        <translation>просмотр изменений</translation>
+    </message>
+</context>
+<context>
+    <name>StockHeader</name>
+    <message>
+        <source>Item</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Резерв</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>For shop</source>
+        <translation>Для магазина</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>Расчёт</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>Stock</source>
+        <translation>Остатки</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>Изменятся</translation>
+    </message>
+    <message>
+        <source>Become 0</source>
+        <translation>Станут 0</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Name, article, barcode</source>
+        <translation>Название, артикул, штрихкод</translation>
+    </message>
+    <message>
+        <source>Stock of linked offers</source>
+        <translation>Остатки связанных предложений</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Ничего не подходит</translation>
+    </message>
+    <message>
+        <source>No row fits the search and the filters.</source>
+        <translation>Под поиск и фильтры не подходит ни одна строка.</translation>
+    </message>
+    <message>
+        <source>Reset filters</source>
+        <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>Менять нечего</translation>
+    </message>
+    <message>
+        <source>The shop shows what it should.</source>
+        <translation>Магазин показывает то, что должен.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>No linked offers yet</source>
+        <translation>Связанных предложений пока нет</translation>
+    </message>
+    <message>
+        <source>Stock appears here as soon as items are linked to offers.</source>
+        <translation>Остатки появятся здесь, как только товары будут связаны с предложениями.</translation>
+    </message>
+    <message>
+        <source>Go to mapping</source>
+        <translation>К сопоставлению</translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation>Для магазина</translation>
+    </message>
+    <message>
+        <source>All warehouses</source>
+        <translation>Все склады</translation>
+    </message>
+    <message>
+        <source>Working out the changes; the preview opens by itself.</source>
+        <translation>Считаем изменения; просмотр откроется сам.</translation>
+    </message>
+    <message>
+        <source>A calculation is under way; the preview opens when it is ready.</source>
+        <translation>Расчёт уже идёт; просмотр откроется, когда он будет готов.</translation>
+    </message>
+    <message>
+        <source>Preview changes (%1)</source>
+        <translation>Просмотреть изменения (%1)</translation>
+    </message>
+    <message>
+        <source>Preview changes</source>
+        <translation>Просмотреть изменения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers linked</source>
+        <translation>
+            <numerusform>%Ln предложение связано</numerusform>
+            <numerusform>%Ln предложения связаны</numerusform>
+            <numerusform>%Ln предложений связаны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>worked out at %1, not sent</source>
+        <translation>расчёт на %1, не отправлено</translation>
+    </message>
+    <message>
+        <source>for shop %1</source>
+        <translation>для магазина %1</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>сейчас %1</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>изменение %1</translation>
+    </message>
+    <message>
+        <source>becomes 0</source>
+        <translation>станет 0</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>API budget: %1 of %2 per %3 s</source>
+        <translation>Лимит API: %1 из %2 за %3 с</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Отменить текущее задание</translation>
+    </message>
+    <message>
+        <source>All jobs done</source>
+        <translation>Все задания выполнены</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queued</source>
+        <translation>
+            <numerusform>ещё %n в очереди</numerusform>
+            <numerusform>ещё %n в очереди</numerusform>
+            <numerusform>ещё %n в очереди</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>per %1 s</source>
+        <translation>за %1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>SystemsPopover</name>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Не настроено</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>%1 %2 belongs to %n offers. Choose the right one.</source>
+        <translation>%1 %2 есть у %n предложения. Выберите нужное.</translation>
+    </message>
+    <message>
+        <source>The best candidate is in doubt: %1. Compare before linking.</source>
+        <translation>Лучший кандидат под сомнением: %1. Сравните перед связью.</translation>
+    </message>
+    <message>
+        <source>Several offers fit about equally well. Choose the right one.</source>
+        <translation>Несколько предложений подходят почти одинаково. Выберите нужное.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is the same and unique on both sides. Nothing contradicts.</source>
+        <translation>%1 %2 совпал и не повторяется ни на складе, ни в магазине. Противоречий нет.</translation>
+    </message>
+    <message>
+        <source>Looks alike, but in doubt: %1.</source>
+        <translation>Похоже, но есть сомнение: %1.</translation>
+    </message>
+    <message>
+        <source>Looks alike, but no unique key confirms it. Compare before linking.</source>
+        <translation>Похоже, но уникального ключа, который это подтверждает, нет. Сравните перед связью.</translation>
+    </message>
+    <message>
+        <source>We looked, but no offer of the shop fits. Find it by hand or leave the item out.</source>
+        <translation>Искали, но подходящего предложения в магазине нет. Найдите его вручную или не продавайте товар на сайте.</translation>
+    </message>
+    <message>
+        <source>Not compared with the shop yet. Press “Find matches”.</source>
+        <translation>С магазином ещё не сравнивали. Нажмите «Найти совпадения».</translation>
+    </message>
+    <message>
+        <source>The item is gone from MoySklad, the offer is still in the shop.</source>
+        <translation>Товара больше нет в МоёмСкладе, а предложение в магазине осталось.</translation>
+    </message>
+</context>
+<context>
+    <name>_ExactHeader</name>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Совпадение</translation>
+    </message>
+</context>
+<context>
+    <name>_Header</name>
+    <message>
+        <source>Item</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>Будет</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+    <message>
+        <source>Where the change comes from</source>
+        <translation>Откуда изменение</translation>
+    </message>
+</context>
+</TS>
