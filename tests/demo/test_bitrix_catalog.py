@@ -321,6 +321,24 @@ def test_references(shop: Any) -> None:
     assert shop.error("catalog.ratio.update", id=1)[:2] == (404, "ERROR_METHOD_NOT_FOUND")
 
 
+@pytest.mark.parametrize(
+    ("entity", "item", "fields"),
+    [
+        ("catalog.store", "store", {"title": "Четвёртый", "address": "ул. Новая, 4"}),
+        ("catalog.section", "section", {"iblockId": 14, "name": "Шарфы"}),
+        ("catalog.productProperty", "productProperty", {"iblockId": 15, "name": "Ткань", "propertyType": "S"}),
+    ],
+)
+def test_references_can_be_written(shop: Any, entity: str, item: str, fields: dict[str, Any]) -> None:
+    added = shop.call(f"{entity}.add", fields=fields)[item]
+    assert {name: added[name] for name in fields} == fields
+    changed = shop.call(f"{entity}.update", id=added["id"], fields={"sort": 7, "id": 1})[item]
+    assert (changed["id"], changed["sort"]) == (added["id"], 7)
+    assert shop.call(f"{entity}.delete", id=added["id"]) is True
+    assert shop.error(f"{entity}.get", id=added["id"])[:2] == (400, 0)
+    assert shop.error(f"{entity}.add", fields={})[2].startswith("Required fields")
+
+
 def test_the_seeded_shop_has_the_troubles_of_real_ones(bitrix: Any) -> None:
     shop = bitrix(variants=400)
     ids = ",".join(shop.control("quantities"))

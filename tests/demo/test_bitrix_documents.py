@@ -52,6 +52,17 @@ def test_store_products_are_read_only_and_sum_up_to_the_quantity(stores: Any) ->
     assert stores.call("catalog.storeproduct.getFields")["storeProduct"]["amount"]["isReadOnly"] is True
 
 
+def test_store_products_can_be_read_without_inventory_management(shop: Any) -> None:
+    first = shop.call("catalog.storeproduct.list")["storeProducts"][0]
+    assert shop.call("catalog.storeproduct.get", id=first["id"])["storeProduct"] == first
+
+
+def test_a_deleted_offer_has_no_store_rows(shop: Any) -> None:
+    offer = shop.offers(1, type=4)[0]["id"]
+    shop.call("catalog.product.offer.delete", id=offer)
+    assert shop.control(f"store_amounts?ids={offer}") == {}
+
+
 def test_surplus_and_write_off_change_one_store(stores: Any) -> None:
     offer = stores.offers(1, type=4)[0]["id"]
     before, free = amount(stores, offer, 2), stores.quantity(offer)[0]

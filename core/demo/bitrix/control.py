@@ -90,6 +90,7 @@ class _Door:
 
     async def store_amounts(self, request: web.Request) -> web.Response:
         """All or some: {element id: {store id: [amount, reserved]}}."""
+        self._shop.need_stores()
         ids = _ids(request)
         condition = "" if ids is None else f" WHERE product_id IN ({','.join('?' * len(ids))})"
         found: dict[str, dict[str, list[float]]] = {}
@@ -100,6 +101,7 @@ class _Door:
 
     async def set_store_amounts(self, request: web.Request) -> web.Response:
         """{element id: {store id: amount}}; with inventory management the quantity follows."""
+        self._shop.need_stores()
         given = await json_object(request)
         with self._shop.transaction():
             for key, stores in given.items():

@@ -45,6 +45,7 @@ def fill(shop: Shop, world: World) -> None:
     db.execute("COMMIT")
     create_indexes(db)
     stock.refresh_all(shop)
+    shop.fill_stores = lambda: _fill_store_amounts(db, world)
     if shop.inventory:
         stock.recount_from_stores(shop)
 
@@ -141,11 +142,17 @@ def _fill_elements(db: sqlite3.Connection, world: World) -> None:
         db, "set_line", "set_id, element_id, quantity",
         ((line.set_id, line.element_id, line.quantity) for line in world.set_lines()),
     )  # fmt: skip
+    db.execute("INSERT INTO ratio (product_id, ratio, is_default) SELECT id, 1, 'Y' FROM element WHERE type <> 3")
+
+
+def _fill_store_amounts(db: sqlite3.Connection, world: World) -> None:
+    """Fill what each store holds of the elements that are still there."""
+    present = {row[0] for row in db.execute("SELECT id FROM element")}
     many(
         db, "store_product", "product_id, store_id, amount, reserved",
-        ((a.element_id, a.store_id, float(a.amount), float(a.reserved)) for a in world.store_amounts()),
+        ((a.element_id, a.store_id, float(a.amount), float(a.reserved))
+         for a in world.store_amounts() if a.element_id in present),
     )  # fmt: skip
-    db.execute("INSERT INTO ratio (product_id, ratio, is_default) SELECT id, 1, 'Y' FROM element WHERE type <> 3")
 
 
 def _value_rows(

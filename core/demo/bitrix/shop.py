@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -32,6 +32,7 @@ class Shop:
     writes: list[dict[str, Any]] = field(default_factory=list)
     pending_parents: list[tuple[float, int]] = field(default_factory=list)
     commands: int = 0
+    fill_stores: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:
         self.inventory = self.switches.inventory_management
@@ -46,6 +47,12 @@ class Shop:
     def sale_style(self) -> Style:
         """How sale.* writes zeros: by the kernel's age."""
         return Style.NULLS if self.switches.old_kernel else Style.PLAIN
+
+    def need_stores(self) -> None:
+        """Fill the store amounts at the first need; most runs never look at them and start quicker without."""
+        if self.fill_stores is not None:
+            fill, self.fill_stores = self.fill_stores, None
+            fill()
 
     def now(self) -> int:
         """The shop's present moment in whole seconds since the epoch."""

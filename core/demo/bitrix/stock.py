@@ -156,6 +156,7 @@ def can_take(shop: Shop, row: sqlite3.Row, wanted: float) -> float:
 
 def recount_from_stores(shop: Shop, element_id: int | None = None) -> None:
     """With inventory management, QUANTITY is the sum of the stores less what is reserved."""
+    shop.need_stores()
     condition = "" if element_id is None else "AND id = ?"
     shop.execute(
         "UPDATE element SET quantity = round(coalesce((SELECT sum(amount) FROM store_product "

@@ -29,6 +29,7 @@ def serve(build: Callable[[], Built], port: int = 0, *, watch_parent: bool = Fal
     process changes. A system that cannot be built is told in the same line as `{"error": ...}`; start values
     that it refuses (ValueError) return 1, anything else is raised.
     """
+    gc.disable()
     try:
         built = build()
     except Exception as error:
@@ -36,8 +37,8 @@ def serve(build: Callable[[], Built], port: int = 0, *, watch_parent: bool = Fal
         if isinstance(error, ValueError):
             return 1
         raise
-    gc.collect()
     gc.freeze()
+    gc.enable()
     asyncio.run(_serve(built, port, watch_parent))
     return 0
 

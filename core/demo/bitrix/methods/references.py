@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.demo.bitrix import entity
-from core.demo.bitrix.call import Method
+from core.demo.bitrix.call import Call, Method, Result
 from core.demo.bitrix.entity import Entity
 from core.demo.bitrix.fields import Field
 
@@ -97,6 +97,18 @@ STORE_PRODUCT = Entity(
 )
 
 
+def store_products(call: Call) -> Result:
+    """Answer `catalog.storeproduct.list`."""
+    call.shop.need_stores()
+    return entity.list_rows(STORE_PRODUCT, call)
+
+
+def store_product(call: Call) -> Result:
+    """Answer `catalog.storeproduct.get`."""
+    call.shop.need_stores()
+    return entity.get_row(STORE_PRODUCT, call)
+
+
 def methods() -> list[Method]:
     """Return the methods of this file."""
     return [
@@ -104,5 +116,7 @@ def methods() -> list[Method]:
         *entity.methods(RATIO),
         *entity.methods(SECTION, writes=True),
         *entity.methods(STORE, writes=True),
-        *entity.methods(STORE_PRODUCT),
+        *entity.methods(STORE_PRODUCT, without=("list", "get")),
+        Method("catalog.storeproduct.list", "catalog", store_products),
+        Method("catalog.storeproduct.get", "catalog", store_product),
     ]
