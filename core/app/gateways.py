@@ -1,0 +1,110 @@
+"""Builds the two gateways from settings and secrets when they are first needed, and tells their health."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from core.app.views import BudgetFigures
+from core.domain.screens import ConnectionView
+from core.errors import SkladLinkError
+from core.jobs import marks
+from core.ports import SecretName, Shop, Warehouse
+from core.secrets import SecretChain
+from core.settings import BudgetSettings, ConnectionSettings, Settings
+from core.store.small import Watermarks
+
+#: Units MoySklad gives in a window of three seconds (reference digest moysklad §9.1).
+WINDOW_UNITS = 45
+#: Beginnings of message codes that mean "connected, but not let in".
+_REFUSALS = ("auth", "login", "no_right", "scope", "denied", "tariff", "user_access", "api_off", "wrong_token")
+
+
+class SystemClock:
+    """The workstation's time of day."""
+
+    def now(self) -> datetime:
+        """Now, aware UTC."""
+        return datetime.now(UTC)
+
+
+class Gateways:
+    """Both systems, made once and shared by all lanes so that one budget holds for everything."""
+
+    def __init__(self, settings: Settings, secrets: SecretChain, watermarks: Watermarks) -> None:
+        self._settings, self._secrets, self._marks = settings, secrets, watermarks
+        self._lock = threading.Lock()
+        self._warehouse: Warehouse | None = None
+        self._shop: Shop | None = None
+        self._failures: dict[str, tuple[str, Mapping[str, object]]] = {}
+
+    def warehouse(self) -> Warehouse:
+        """MoySklad. Raises SkladLinkError("jobs.not_connected") when there is no token."""
+        with self._lock:
+            if self._warehouse is None:
+                from core.moysklad.budget import Budget
+                from core.moysklad.credentials import Token
+                from core.moysklad.gateway import MoySkladGateway
+
+                token = self._secrets.get(SecretName.MOYSKLAD_TOKEN)
+                if not token:
+                    raise SkladLinkError("jobs.not_connected", what="moysklad")
+                cap = self._settings.get(BudgetSettings).cap
+                budget = Budget(cap=None if cap == 100 else max(1, WINDOW_UNITS * cap // 100))
+                url = self._settings.get(ConnectionSettings).moysklad_url
+                self._warehouse = MoySkladGateway(url, Token(token), clock=SystemClock(), budget=budget)
+            return self._warehouse
+
+    def shop(self) -> Shop:
+        """The Bitrix shop. Raises SkladLinkError("jobs.not_connected") when there is no webhook."""
+        with self._lock:
+            if self._shop is None:
+                from core.bitrix.gateway import BitrixGateway
+
+                webhook = self._secrets.get(SecretName.BITRIX_WEBHOOK)
+                if not webhook:
+                    raise SkladLinkError("jobs.not_connected", what="shop")
+                self._shop = BitrixGateway(webhook, clock=SystemClock())
+            return self._shop
+
+    def forget(self) -> None:
+        """Make new gateways next time (a token was replaced)."""
+        with self._lock:
+            for gateway in (self._warehouse, self._shop):
+                if gateway is not None and hasattr(gateway, "close"):
+                    gateway.close()
+            self._warehouse = self._shop = None
+            self._failures.clear()
+
+    def note(self, state: str, code: str, params: Mapping[str, object]) -> None:
+        """Remember how a run's talk with the systems went: a failure marks its system, a good end clears both."""
+        system = {"moysklad": "moysklad", "bitrix": "shop"}.get(code.partition(".")[0])
+        if state == "failed" and system is not None:
+            self._failures[system] = (code, params)
+        elif state in ("done", "done_with_failures"):
+            self._failures.clear()
+
+    def budget(self) -> BudgetFigures:
+        """The gauge; zeros of 45 before the first request."""
+        if self._warehouse is None:
+            return BudgetFigures(0, WINDOW_UNITS, 3.0, 1, WINDOW_UNITS)
+        view = self._warehouse.budget()
+        return BudgetFigures(view.used, view.limit, view.window, view.weight, view.cap)
+
+    def connections(self) -> list[ConnectionView]:
+        """MoySklad, then the shop."""
+        warehouse, shop = marks.warehouse(self._marks), marks.shop(self._marks)
+        return [
+            self._view("moysklad", str(warehouse.get("account", "")), self._warehouse),
+            self._view("shop", str(shop.get("host", "")), self._shop),
+        ]
+
+    def _view(self, system: str, title: str, gateway: Warehouse | Shop | None) -> ConnectionView:
+        failure = self._failures.get(system)
+        ms = gateway.response_ms() if gateway is not None else None
+        if failure is not None:
+            code, params = failure
+            state = "refused" if code.partition(".")[2].startswith(_REFUSALS) else "lost"
+            return ConnectionView(system, state, title, ms, code, params)
+        return ConnectionView(system, "ok" if gateway is not None and title else "off", title, ms)

@@ -1,0 +1,122 @@
+"""Puts jobs into lanes and keeps what the activity strip shows: the running one, the queue, pause and cancel."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from core.app.gateways import Gateways
+from core.domain.plan import JobName
+from core.errors import SkladLinkError
+from core.events import Event, EventBus, RunEnded, RunProgress
+from core.jobs.context import JobContext, RunSettings
+from core.jobs.lanes import Lane
+from core.jobs.lock import JobLock
+from core.ports import CancelToken, Clock
+from core.settings import Settings
+from core.store.repositories import Repositories
+
+CATALOGUE, STOCK = "catalogue", "stock"
+LANE_OF = {
+    JobName.CONNECT: CATALOGUE,
+    JobName.INITIAL_LOAD: CATALOGUE,
+    JobName.STOCK_FULL: STOCK,
+    JobName.STOCK_CHANGES: STOCK,
+}
+Work = Callable[[JobContext], object]
+
+
+class Runner:
+    """The lanes of one open program."""
+
+    def __init__(
+        self,
+        store: Repositories,
+        settings: Settings,
+        gateways: Gateways,
+        events: EventBus,
+        clock: Clock,
+        lock: JobLock,
+    ) -> None:
+        self._store, self._settings, self._gateways = store, settings, gateways
+        self._events, self._clock, self._lock = events, clock, lock
+        self._lanes = {name: Lane(name) for name in (CATALOGUE, STOCK)}
+        self._gate = threading.RLock()
+        self._progress: dict[str, RunProgress] = {}
+        events.subscribe(self._notice)
+
+    def context(self, cancel: CancelToken) -> JobContext:
+        """The surroundings of one run, with the settings as they are now.
+
+        Raises SkladLinkError: jobs.not_connected, jobs.other_instance.
+        """
+        self._lock.take()
+        return JobContext(
+            self._gateways.warehouse(),
+            self._gateways.shop(),
+            self._store,
+            RunSettings.taken_from(self._settings),
+            self._clock,
+            self._events,
+            cancel,
+            self._gate,
+        )
+
+    def start(self, job: JobName, work: Work) -> bool:
+        """Queue a job in its lane; False when it waits or runs already."""
+        return self._lanes[LANE_OF[job]].submit(job.value, lambda cancel: self._carry_out(job, work, cancel))
+
+    def _carry_out(self, job: JobName, work: Work, cancel: CancelToken) -> None:
+        """A failure before the run could start (no token, another program) is told like any other end."""
+        try:
+            work(self.context(cancel))
+        except SkladLinkError as error:
+            self._events.publish(RunEnded(0, job.value, "failed", error.code, error.params))
+
+    def running(self) -> RunProgress | None:
+        """Progress of the job under way (the catalogue's first)."""
+        for name in (CATALOGUE, STOCK):
+            task = self._lanes[name].running()
+            if task is not None and task.key in self._progress:
+                return self._progress[task.key]
+        return None
+
+    def queued(self) -> list[str]:
+        """Names of the waiting jobs."""
+        return [key for lane in self._lanes.values() for key in lane.waiting()]
+
+    def pause(self) -> None:
+        """Hold the jobs under way before their next request."""
+        for lane in self._lanes.values():
+            task = lane.running()
+            if task is not None:
+                task.cancel.pause()
+
+    def resume(self) -> None:
+        """Let held jobs go on."""
+        for lane in self._lanes.values():
+            task = lane.running()
+            if task is not None:
+                task.cancel.resume()
+
+    def cancel(self) -> None:
+        """Stop the jobs under way and forget the queue."""
+        for lane in self._lanes.values():
+            lane.cancel()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until every lane is idle; False when `timeout` seconds passed first."""
+        return all(lane.idle(timeout) for lane in self._lanes.values())
+
+    def close(self) -> None:
+        """Stop all lanes and give the data folder free."""
+        for lane in self._lanes.values():
+            lane.close()
+        self._lock.release()
+
+    def _notice(self, event: Event) -> None:
+        if isinstance(event, RunProgress):
+            self._progress[event.job] = event
+        elif isinstance(event, RunEnded):
+            self._progress.pop(event.job, None)
+            self._gateways.note(event.state, event.code, event.params)
