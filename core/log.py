@@ -93,18 +93,27 @@ def _dump(values: MutableMapping[str, Any], default: Any = repr, **_: Any) -> st
     return json.dumps(values, ensure_ascii=False, default=default)
 
 
+_shared: list[Any] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+]
+structlog.configure(
+    processors=[structlog.stdlib.filter_by_level, *_shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+)
+# Until `setup` our lines go nowhere, so that no command prints them among its answers.
+logging.getLogger("core").addHandler(logging.NullHandler())
+
+
 def setup(home: Path, *, level: int = logging.INFO) -> LogTail:
     """Log into `<home>/logs` from now on; returns the tail. Calling it again moves the log."""
     shutdown()
-    shared: list[Any] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-    ]
     formatter = _CleanFormatter(
-        foreign_pre_chain=shared,
+        foreign_pre_chain=_shared,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.JSONRenderer(serializer=_dump),
@@ -122,12 +131,6 @@ def setup(home: Path, *, level: int = logging.INFO) -> LogTail:
     root.setLevel(level)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-    structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
     return tail
 
 

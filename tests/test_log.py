@@ -20,7 +20,6 @@ SECRET = "s3cr3t/тайна+\"'value\\0f-token"
 def home(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
     log.shutdown()
-    structlog.reset_defaults()
 
 
 def lines(home: Path) -> list[dict[str, object]]:
@@ -110,3 +109,8 @@ def test_setting_up_again_moves_the_log(home: Path) -> None:
     log.get_logger("test").info("where")
     assert [line["event"] for line in lines(home / "second")] == ["where"]
     assert not (home / "first" / "logs" / log.FILE_NAME).exists()
+
+
+def test_before_it_is_set_up_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    log.get_logger("core.test").warning("early", value=SECRET)
+    assert capfd.readouterr() == ("", "")

@@ -13,6 +13,7 @@ from playhouse.pool import PooledSqliteDatabase
 
 from core.domain.text import fold_search
 from core.errors import SkladLinkError
+from core.paths import data_home
 from core.store.faults import translated
 from core.store.values import chunks
 
@@ -59,13 +60,14 @@ class Store:
 
     @classmethod
     def open(cls, home: Path) -> Store:
-        """Open the database in `home`: check it, back it up, bring its schema up to date.
+        """Open the database in `home`: check it, bring its schema up to date after a backup, keep a daily good copy.
 
-        Raises SkladLinkError: store.damaged, store.newer, store.disk_full, store.locked, store.no_access.
+        Raises SkladLinkError: store.damaged (then `core.store.opening.restore_last_good`), store.newer,
+        store.disk_full, store.locked, store.read_only, store.no_access, home.no_access.
         """
         from core.store.opening import open_store
 
-        return open_store(cls(home / FILE_NAME), home)
+        return open_store(cls(data_home(home) / FILE_NAME), home)
 
     def close(self) -> None:
         """Close every connection, those of other threads too."""

@@ -10,6 +10,7 @@ from core.domain.catalogue import Item, ItemKind, Offer, OfferKind
 from core.domain.links import Candidate, Link, LinkOrigin, MatchRule
 from core.store.store import Store
 
+ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 3, 1, 12, 30, 15, 250_001, tzinfo=UTC)
 
 
