@@ -1,0 +1,127 @@
+"""Why a figure is what it is: reasons, refusals, sources of a change, and history lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.messages.entry import Entry, failure, said
+
+_MINUS_RU = "[ − {in_flight:nz} в новых заказах][ − {safety:nz} страховой запас]"
+_MINUS_EN = "[ − {in_flight:nz} in new orders][ − {safety:nz} safety stock]"
+_EXACT_RU = "[ (точно {exact:n}; долей штуки и меньше нуля магазин не получает)]"
+_EXACT_EN = "[ (exactly {exact:n}; the shop gets no part of a piece and nothing below zero)]"
+_KEPT_RU = ", в магазине оставлено прежнее количество"
+_KEPT_EN = ", the shop keeps its old quantity"
+_CHANGE = "[{before:n}||?] → [{after:n}||?]"
+
+
+def _figure(ru: str, en: str) -> Entry:
+    return said(
+        f"Для магазина {{result:n}} = {ru} {{figure:n}}{_MINUS_RU}{_EXACT_RU}",
+        f"For the shop {{result:n}} = {en} {{figure:n}}{_MINUS_EN}{_EXACT_EN}",
+    )
+
+
+_REASONS: Mapping[str, Entry] = {
+    "reason.figure.free": _figure("свободный остаток", "free stock"),
+    "reason.figure.physical": _figure("остаток", "stock on hand"),
+    "reason.figure.available": _figure("доступно с ожиданием", "available with incoming"),
+    "reason.bundle": said(
+        "Для магазина {result:n}: столько комплектов собирается, пока хватает «{component}» — "
+        "его {figure:n}[ − {in_flight:nz} в новых заказах][; страховой запас комплекта {safety:nz}]",
+        "For the shop {result:n}: as many sets as “{component}” allows, "
+        "of which there are {figure:n}[ − {in_flight:nz} in new orders][; the set’s safety stock is {safety:nz}]",
+    ),
+    "reason.never_moved": said(
+        "Для магазина 0: этого товара ещё ни разу не было на складах",
+        "For the shop 0: this item has never been in any warehouse",
+    ),
+    "reason.unknown.not_read": said(
+        f"Остаток неизвестен: МойСклад его не сообщил{_KEPT_RU}", f"Stock unknown: MoySklad did not tell it{_KEPT_EN}"
+    ),
+    "reason.unknown.recalculating": said(
+        f"Остаток неизвестен: МойСклад его пересчитывает{_KEPT_RU}",
+        f"Stock unknown: MoySklad is recalculating it{_KEPT_EN}",
+    ),
+    "reason.unknown.bad_row": said(
+        f"Остаток неизвестен: строку из МоегоСклада не удалось прочитать{_KEPT_RU}",
+        f"Stock unknown: the row from MoySklad could not be read{_KEPT_EN}",
+    ),
+    "reason.unknown.component": said(
+        f"Остаток неизвестен: нет данных о составляющей комплекта[ «{{component}}»]{_KEPT_RU}",
+        f"Stock unknown: a part of the set has no figure[ (“{{component}}”)]{_KEPT_EN}",
+    ),
+    "refusal.computed_by_shop": failure(
+        (
+            "Количество этого предложения магазин считает сам",
+            "Это комплект или товар с вариантами: магазин складывает его количество из частей и запись не примет.",
+            "Свяжите части или варианты, тогда количество сложится само.",
+        ),
+        (
+            "The shop works out the quantity of this offer itself",
+            "It is a set or a product with variants: the shop adds it up from its parts and takes no write.",
+            "Link the parts or variants, and the quantity adds up by itself.",
+        ),
+    ),
+    "refusal.inventory_management": failure(
+        (
+            "Количество не записать: в магазине включён складской учёт",
+            "Магазин меняет количество только складскими документами, а прямую запись принимает и не исполняет.",
+            "Укажите в настройках остатков, какой склад МоегоСклада какому складу магазина соответствует.",
+        ),
+        (
+            "The quantity cannot be written: the shop uses inventory management",
+            "The shop changes quantities by stock documents only; it accepts a direct write and does nothing.",
+            "Say in the stock settings which MoySklad warehouse is which store of the shop.",
+        ),
+    ),
+    "source.store": said(f"{{store}}: {_CHANGE}", f"{{store}}: {_CHANGE}"),
+    "source.figure": said(f"Остаток для магазина: {_CHANGE}", f"Figure for the shop: {_CHANGE}"),
+    "source.in_flight": said("Новые заказы в магазине[: {in_flight:n}]", "New orders in the shop[: {in_flight:n}]"),
+}
+
+#: Kind of change → what it is called before the figures or the offer.
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "stock": (f"остаток в магазине {_CHANGE}", f"shop stock {_CHANGE}"),
+    "store_amount": (
+        f"остаток на складе магазина[ {{store}}] {_CHANGE}",
+        f"stock at the shop’s store[ {{store}}] {_CHANGE}",
+    ),
+    "link": ("связь с предложением {offer}", "link with offer {offer}"),
+    "unlink": ("снятие связи с предложением {offer}", "unlinking from offer {offer}"),
+    "ignore": ("решение не продавать в магазине", "leaving the item out of the shop"),
+    "unignore": ("возврат товара в список к решению", "taking the item back among those to decide"),
+}
+_STATES: Mapping[str, tuple[str, str]] = {
+    "planned": ("В плане: {kind}", "Planned: {kind}"),
+    "sent": ("Отправлено, ждём подтверждения: {kind}", "Sent, not confirmed yet: {kind}"),
+    "failed": ("Не удалось: {kind}[. {{@error}}]", "Failed: {kind}[. {{@error}}]"),
+    "skipped": ("Пропущено: {kind}[. {{@error}}]", "Skipped: {kind}[. {{@error}}]"),
+    "unknown": ("Не подтверждено: {kind}[. {{@error}}]", "Not confirmed: {kind}[. {{@error}}]"),
+}
+
+
+def _history() -> dict[str, Entry]:
+    """A line per kind and state of a change that was not carried out: `history.<kind>.<state>`."""
+    lines = {
+        f"history.{kind}.{state}": said(
+            *(said_by.format(kind=words) for said_by, words in zip(states, kinds, strict=True))
+        )
+        for kind, kinds in _KINDS.items()
+        for state, states in _STATES.items()
+    }
+    return {**lines, "history.stock_failed": lines["history.stock.failed"]}
+
+
+ENTRIES: Mapping[str, Entry] = {
+    **_REASONS,
+    **_history(),
+    "history.stock": said(f"Остаток в магазине: {_CHANGE}", f"Shop stock: {_CHANGE}"),
+    "history.store_amount": said(
+        f"Остаток на складе магазина[ {{store}}]: {_CHANGE}", f"Stock at the shop’s store[ {{store}}]: {_CHANGE}"
+    ),
+    "history.link": said("Связано с предложением {offer}[ {@rule}]", "Linked with offer {offer}[ {@rule}]"),
+    "history.unlink": said("Связь с предложением {offer} снята[ {@rule}]", "Unlinked from offer {offer}[ {@rule}]"),
+    "history.ignore": said("Решено не продавать в магазине[: {after}]", "Left out of the shop[: {after}]"),
+    "history.unignore": said("Снова в списке к решению", "Back among those to decide"),
+}

@@ -1,0 +1,132 @@
+"""Runs and jobs: names, states, how they end, and the initial load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.messages.entry import Entry, failure, said
+
+ENTRIES: Mapping[str, Entry] = {
+    "cancelled": said("Вы остановили работу", "You stopped the work"),
+    "run.cancelled": failure(
+        (
+            "Вы остановили задание",
+            "Что уже сделано, записано в журнале. Больше ничего не читается и не отправляется.",
+            "Запустите задание снова, когда будет удобно: оно посчитает всё заново.",
+        ),
+        (
+            "You stopped the job",
+            "What was done is in the log. Nothing more is read or sent.",
+            "Start the job again whenever you like: it works everything out anew.",
+        ),
+    ),
+    "run.internal": failure(
+        (
+            "Задание остановилось из-за сбоя в SkladLink",
+            "Это неполадка самой программы[ ({kind})]. Отправленное записано в журнале, остальное не отправлено.",
+            "Запустите задание ещё раз. Если сбой повторится, пришлите нам отчёт для поддержки.",
+        ),
+        (
+            "The job stopped because of a fault in SkladLink",
+            "The fault is in the program itself[ ({kind})]. What was sent is in the log, the rest was not sent.",
+            "Start the job again. If it happens once more, send us the support report.",
+        ),
+    ),
+    "run.interrupted": failure(
+        (
+            "Задание прервалось: программа закрылась раньше, чем оно закончилось",
+            "SkladLink проверил в магазине, что успело дойти. Остальное не отправлено.",
+            "Ничего делать не нужно: следующее задание посчитает остаток работы заново.",
+        ),
+        (
+            "The job was interrupted: the program ended before it did",
+            "SkladLink looked up in the shop what had arrived. The rest was not sent.",
+            "Nothing to do: the next job works out the rest anew.",
+        ),
+    ),
+    "run.discarded": said(
+        "План отклонён, в магазин ничего не отправлено", "The plan was discarded, nothing was sent to the shop"
+    ),
+    "jobs.other_instance": failure(
+        (
+            "SkladLink уже работает с этими данными",
+            "Другое окно или другая команда выполняет задания. Двум сразу нельзя: они бы мешали друг другу.",
+            "Закройте другое окно SkladLink или дождитесь, пока команда закончит.",
+        ),
+        (
+            "SkladLink is already working on this data",
+            "Another window or command is running jobs. Two at once would get in each other’s way.",
+            "Close the other SkladLink window, or wait until the command is done.",
+        ),
+    ),
+    "jobs.not_connected": failure(
+        (
+            "Сначала нужно подключить МойСклад и магазин",
+            "Без токена МоегоСклада и вебхука магазина читать и отправлять некуда.",
+            "Укажите токен и вебхук в настройках подключений или командой connect.",
+        ),
+        (
+            "MoySklad and the shop must be connected first",
+            "Without a MoySklad token and a shop webhook there is nothing to read from or write to.",
+            "Enter the token and the webhook in the connection settings, or with the connect command.",
+        ),
+    ),
+    "job.connect": said("Проверка связи", "Connection check"),
+    "job.initial_load": said("Первая загрузка", "First load"),
+    "job.stock_full": said("Остатки: полное сравнение", "Stock: full comparison"),
+    "job.stock_changes": said("Остатки: только изменения", "Stock: changes only"),
+    "job.mapping": said("Сопоставление", "Mapping"),
+    "state.reading": said("Чтение", "Reading"),
+    "state.planning": said("Расчёт", "Working out"),
+    "state.planned": said("Ждёт вашего решения", "Waiting for you"),
+    "state.applying": said("Отправка", "Sending"),
+    "state.done": said("Успешно", "Done"),
+    "state.done_with_failures": said("С пропусками", "With skips"),
+    "state.stopped_by_brake": said("Остановлено защитой", "Stopped by the guard"),
+    "state.cancelled": said("Отменено", "Cancelled"),
+    "state.failed": said("С ошибкой", "Failed"),
+    "state.discarded": said("Отклонено", "Discarded"),
+    "who.person": said("вручную", "by hand"),
+    "who.SkladLink": said("SkladLink", "SkladLink"),
+    "load.done": said(
+        "Загружено: {items:товар|товара|товаров}, {offers:предложение|предложения|предложений}. "
+        "SkladLink связал {linked:пару|пары|пар}, всего связано {links:n}",
+        "Loaded: {items:item|items}, {offers:offer|offers}. SkladLink linked {linked:pair|pairs}, {links:n} in all",
+    ),
+    "load.no_items": failure(
+        (
+            "В МоёмСкладе не нашлось ни одного товара",
+            "Сопоставлять и отправлять нечего. В магазине ничего не изменилось.",
+            "Проверьте, что токен от нужного аккаунта и его владелец видит товары. Затем загрузите снова.",
+        ),
+        (
+            "There is not a single item in MoySklad",
+            "There is nothing to map or send. Nothing changed in the shop.",
+            "Check that the token belongs to the right account and its owner can see the items. Then load again.",
+        ),
+    ),
+    "load.no_offers": failure(
+        (
+            "В магазине не нашлось ни одного товара и предложения",
+            "Товары из МоегоСклада загружены ({items:n}), но связать их не с чем.",
+            "Проверьте, что вебхук от нужного сайта и каталог в нём заполнен. Затем загрузите снова.",
+        ),
+        (
+            "There is not a single product or offer in the shop",
+            "The items from MoySklad are loaded ({items:n}), but there is nothing to link them with.",
+            "Check that the webhook belongs to the right site and its catalogue is filled. Then load again.",
+        ),
+    ),
+    "load.done_no_stock": failure(
+        (
+            "Товары и предложения загружены, но остатки посчитать не удалось",
+            "[{@reason_code/reason_}. ]Найденные связи сохранены: {links:n}. В магазин ничего не отправлено.",
+            "Исправьте причину и запустите сравнение остатков, загружать товары заново не нужно.",
+        ),
+        (
+            "Items and offers are loaded, but the stock could not be worked out",
+            "[{@reason_code/reason_}. ]The links are kept, {links:n} in all. Nothing was sent to the shop.",
+            "Put the cause right and start the stock comparison; the items need not be loaded again.",
+        ),
+    ),
+}
