@@ -38,40 +38,53 @@ class ItemList:
         return [("expand", self.expand)] if self.expand else []
 
 
-def _common(row: payloads.GoodsRow) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "name": row.name,
-        "code": row.code,
-        "article": row.article,
-        "external_code": row.external_code,
-        "barcodes": tuple([code for barcode in row.barcodes for code in barcode.values()]),
-        "price": payloads.first_price(row.sale_prices),
-        "archived": row.archived,
-        "updated": from_moscow(row.updated) if row.updated else None,
-    }
+def _item(
+    kind: ItemKind,
+    row: payloads.GoodsRow,
+    parent_id: str | None = None,
+    characteristics: tuple[tuple[str, str], ...] = (),
+    components: tuple[Component, ...] = (),
+    folder: str = "",
+    uom: str = "",
+    variants_count: int = 0,
+) -> Item:
+    # By position: a load makes hundreds of thousands of these, and names cost a third more.
+    return Item(
+        row.id,
+        kind,
+        row.name,
+        row.code,
+        row.article,
+        row.external_code,
+        tuple([code for barcode in row.barcodes for code in barcode.values()]),
+        parent_id,
+        characteristics,
+        components,
+        folder,
+        uom,
+        payloads.first_price(row.sale_prices),
+        row.archived,
+        variants_count,
+        from_moscow(row.updated) if row.updated else None,
+    )
 
 
 def _product_reader(kind: ItemKind, unit_name: UnitName) -> RowReader[payloads.ProductRow, Item]:
     def convert(row: payloads.ProductRow) -> Item:
-        return Item(
-            kind=kind,
+        return _item(
+            kind,
+            row,
             folder=row.path_name,
             uom=unit_name(id_of(row.uom.meta.href)) if row.uom else "",
             variants_count=int(row.variants_count),
-            **_common(row),
         )
 
     return RowReader(payloads.ProductRow, convert)
 
 
 def _variant(row: payloads.VariantRow) -> Item:
-    return Item(
-        kind=ItemKind.VARIANT,
-        parent_id=id_of(row.product.meta.href),
-        characteristics=tuple([(one.name, one.value) for one in row.characteristics]),
-        **_common(row),
-    )
+    values = tuple([(one.name, one.value) for one in row.characteristics])
+    return _item(ItemKind.VARIANT, row, id_of(row.product.meta.href), values)
 
 
 def _bundle_reader(unit_name: UnitName) -> RowReader[payloads.BundleRow, Item]:
@@ -79,12 +92,12 @@ def _bundle_reader(unit_name: UnitName) -> RowReader[payloads.BundleRow, Item]:
         parts = row.components.rows
         if len(parts) < row.components.meta.size:
             raise ValueError(f"{len(parts)} of {row.components.meta.size:g} components came")
-        return Item(
-            kind=ItemKind.BUNDLE,
+        return _item(
+            ItemKind.BUNDLE,
+            row,
+            components=tuple([Component(id_of(part.assortment.meta.href), part.quantity) for part in parts]),
             folder=row.path_name,
             uom=unit_name(id_of(row.uom.meta.href)) if row.uom else "",
-            components=tuple([Component(id_of(part.assortment.meta.href), part.quantity) for part in parts]),
-            **_common(row),
         )
 
     return RowReader(payloads.BundleRow, convert)

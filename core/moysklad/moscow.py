@@ -18,10 +18,7 @@ def from_moscow(text: str) -> datetime:
     Raises:
         ValueError: the text is no such date.
     """
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=MOSCOW)
-    return moment.astimezone(UTC)
+    return datetime.fromisoformat(f"{text}+03:00").astimezone(UTC)
 
 
 def moscow_date(moment: datetime) -> date:

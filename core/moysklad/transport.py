@@ -54,6 +54,8 @@ _SERVER_CODES = frozenset(
 _RATE_CODES = frozenset({"moysklad.rate", "moysklad.parallel"})
 _WIRE_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError)
 ANSWERS_FOR_MEDIAN = 25
+LARGEST_HINT = 64 * 1024 * 1024
+"""A cut or foreign body may tell any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class Answer:
     def plain(self) -> bytes:
         """The body, decompressed. Raises zlib.error when it was cut."""
         if "gzip" in self.headers.get("Content-Encoding", ""):
-            return zlib.decompress(self.body, wbits=31)
+            # The trailer tells the size; without it the buffer grows in steps, which takes three times as long.
+            told = int.from_bytes(self.body[-4:], "little")
+            return zlib.decompress(self.body, wbits=31, bufsize=min(max(told, 1), LARGEST_HINT))
         return self.body
 
 
