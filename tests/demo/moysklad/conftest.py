@@ -115,7 +115,9 @@ class Sklad:
 
     def ref(self, kind: str, thing_id: str) -> dict[str, Any]:
         """Return a reference object."""
-        return {"meta": {"href": f"{self.base}/entity/{kind}/{thing_id}", "type": kind, "mediaType": "application/json"}}
+        return {
+            "meta": {"href": f"{self.base}/entity/{kind}/{thing_id}", "type": kind, "mediaType": "application/json"}
+        }
 
     def first(self, kind: str, **query: Any) -> dict[str, Any]:
         """Return the first object of a type."""

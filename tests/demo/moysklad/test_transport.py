@@ -6,6 +6,7 @@ import base64
 from typing import Any
 
 import pytest
+import requests
 
 
 def test_without_gzip_the_answer_is_415_and_empty(sklad: Any) -> None:
@@ -70,7 +71,11 @@ def test_bodies_that_are_not_what_the_api_takes(
 
 
 def test_json_errors_tell_line_and_column_and_english_text_on_demand(sklad: Any) -> None:
-    headers = {"Authorization": f"Bearer {sklad.token}", "Accept-Encoding": "gzip", "Content-Type": "application/json"}
+    headers = {
+        "Authorization": f"Bearer {sklad.token}",
+        "Accept-Encoding": "gzip",
+        "Content-Type": "application/json",
+    }
     error = sklad.session.post(f"{sklad.base}/entity/product", data=b'{"name":\n x}', headers=headers).json()
     assert (error["errors"][0]["line"], error["errors"][0]["column"]) == (2, 2)
     headers["Accept-Language"] = "en"
@@ -111,7 +116,12 @@ def test_the_id_of_the_web_page_is_redirected_with_308(sklad: Any) -> None:
 
 
 def test_unknown_callers_get_401_and_the_headers_that_say_so(sklad: Any) -> None:
-    for authorization in (None, "Bearer wrong", "Basic " + base64.b64encode(b"admin@demo:wrong").decode(), "Digest x"):
+    for authorization in (
+        None,
+        "Bearer wrong",
+        "Basic " + base64.b64encode(b"admin@demo:wrong").decode(),
+        "Digest x",
+    ):
         answer = sklad.ask("GET", "entity/store", headers={"Authorization": authorization})
         assert (answer.status_code, answer.json()["errors"][0]["code"]) == (401, 1056)
         assert answer.headers["X-Lognex-Auth"] == "1056"
@@ -201,7 +211,7 @@ def test_a_429_comes_with_and_without_headers(sklad: Any) -> None:
 
 def test_a_connection_cut_after_the_commit_leaves_the_work_done(sklad: Any) -> None:
     sklad.control("faults", {"kind": "lose_answer", "endpoint": "POST entity/counterparty"})
-    with pytest.raises(Exception, match="(?i)connection|reset|aborted"):
+    with pytest.raises(requests.ConnectionError):
         sklad.post("entity/counterparty", {"name": "Потерянный ответ"})
     found = sklad.get("entity/counterparty", filter="name=Потерянный ответ")
     assert found["meta"]["size"] == 1
