@@ -69,7 +69,11 @@ class Bridge(QObject):
         self._unsubscribe = app.events.subscribe(self._listen)
 
     def ask(
-        self, work: Callable[[], Any], done: Callable[[Any], None], *, owner: QObject | None = None,
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        *,
+        owner: QObject | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> Ticket:
         """Run `work` in the query pool and hand its value to `done` in the GUI thread.
@@ -80,7 +84,11 @@ class Bridge(QObject):
         return self._submit(self._queries, work, done, failed, owner)
 
     def act(
-        self, work: Callable[[], Any], done: Callable[[Any], None], *, owner: QObject | None = None,
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        *,
+        owner: QObject | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> Ticket:
         """Like `ask`, for what changes something: acts run strictly one after another."""
@@ -102,8 +110,12 @@ class Bridge(QObject):
         return timer
 
     def _submit(
-        self, pool: ThreadPoolExecutor, work: Callable[[], Any], done: Callable[[Any], None],
-        failed: Callable[[BaseException], None] | None, owner: QObject | None,
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None,
+        owner: QObject | None,
     ) -> Ticket:
         ticket = Ticket(done, failed, owner)
 

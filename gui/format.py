@@ -19,7 +19,7 @@ _language = "ru"
 
 def set_language(lang: str) -> None:
     """Choose "ru" or "en" for everything formatted from now on."""
-    global _language  # noqa: PLW0603 - one window, one language
+    global _language
     _language = lang
 
 
@@ -68,8 +68,6 @@ def day_time(moment: datetime, now: datetime | None = None) -> str:
     return f"{local.day} {month}, {clock(moment)}"
 
 
-
-
 def duration(seconds: float) -> str:
     """How long: 2 s, 1 min 12 s, 1 h 12 min."""
     whole = max(0, round(seconds))
@@ -109,5 +107,7 @@ def about(seconds: float) -> str:
         step = max(5, round(seconds / 5) * 5)
         return "≈ " + QCoreApplication.translate("Format", "%1 s").replace("%1", number(step))
     if seconds < 5400:
-        return "≈ " + QCoreApplication.translate("Format", "%1 min").replace("%1", number(max(1, round(seconds / 60))))
+        return "≈ " + QCoreApplication.translate("Format", "%1 min").replace(
+            "%1", number(max(1, round(seconds / 60)))
+        )
     return "≈ " + QCoreApplication.translate("Format", "%1 h").replace("%1", number(round(seconds / 3600)))

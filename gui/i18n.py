@@ -26,8 +26,10 @@ def install(lang: str) -> str:
     formats.set_language(chosen)
     QLocale.setDefault(QLocale(QLocale.Language.Russian if chosen == "ru" else QLocale.Language.English))
     old, _installed[:] = list(_installed), []
-    folders = {f"app_{chosen}": str(RESOURCES / "i18n"),
-               f"qtbase_{chosen}": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}
+    folders = {
+        f"app_{chosen}": str(RESOURCES / "i18n"),
+        f"qtbase_{chosen}": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    }
     for name, folder in folders.items():
         translator = QTranslator(app)
         if translator.load(name, folder):
@@ -41,6 +43,6 @@ def install(lang: str) -> str:
 
 def say(code: str, params: Mapping[str, object] | None = None) -> str:
     """Core's sentence `code` in the language of the window."""
-    from core import messages  # noqa: PLC0415 - some hundred sentences, not needed for the first paint
+    from core import messages
 
     return messages.text(code, formats.language(), **dict(params or {}))

@@ -17,15 +17,50 @@ _PC_PLACES = {first + at: letter for first, row in _ROWS for at, letter in enume
 _PC_PLACES |= {2 + at: digit for at, digit in enumerate("1234567890")}
 # macOS counts its own way (kVK_ANSI_*).
 _MAC_PLACES = dict(enumerate("ASDFHGZXCV", 0)) | {
-    11: "B", 12: "Q", 13: "W", 14: "E", 15: "R", 16: "Y", 17: "T", 18: "1", 19: "2", 20: "3", 21: "4", 22: "6",
-    23: "5", 25: "9", 26: "7", 28: "8", 29: "0", 31: "O", 32: "U", 34: "I", 35: "P", 37: "L", 38: "J", 40: "K",
-    43: ",", 44: "/", 45: "N", 46: "M", 47: ".",
+    11: "B",
+    12: "Q",
+    13: "W",
+    14: "E",
+    15: "R",
+    16: "Y",
+    17: "T",
+    18: "1",
+    19: "2",
+    20: "3",
+    21: "4",
+    22: "6",
+    23: "5",
+    25: "9",
+    26: "7",
+    28: "8",
+    29: "0",
+    31: "O",
+    32: "U",
+    34: "I",
+    35: "P",
+    37: "L",
+    38: "J",
+    40: "K",
+    43: ",",
+    44: "/",
+    45: "N",
+    46: "M",
+    47: ".",
 }
 _CYRILLIC = dict(zip("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ", "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.", strict=True))
 _NAMED = {
-    Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter", Qt.Key.Key_Escape: "Esc", Qt.Key.Key_Space: "Space",
-    Qt.Key.Key_Up: "Up", Qt.Key.Key_Down: "Down", Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right",
-    Qt.Key.Key_Home: "Home", Qt.Key.Key_End: "End", Qt.Key.Key_PageUp: "PageUp", Qt.Key.Key_PageDown: "PageDown",
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+    Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown",
 }
 
 
@@ -56,6 +91,9 @@ def chord(event: QKeyEvent) -> str:
     if not name:
         return ""
     held = event.modifiers()
-    marks = ((Qt.KeyboardModifier.ControlModifier, "Ctrl+"), (Qt.KeyboardModifier.AltModifier, "Alt+"),
-             (Qt.KeyboardModifier.ShiftModifier, "Shift+"))
+    marks = (
+        (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
+        (Qt.KeyboardModifier.AltModifier, "Alt+"),
+        (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
+    )
     return "".join(mark for flag, mark in marks if held & flag) + name

@@ -162,7 +162,9 @@ class MainWindow(QWidget):
     def refresh_counts(self) -> None:
         """Ask for the sidebar's numbers and the waiting plan."""
         app = self.bridge.app
-        self.bridge.ask(lambda: (app.mapping_counts(), app.waiting_plan(), app.shop_title()), self._counted, owner=self)
+        self.bridge.ask(
+            lambda: (app.mapping_counts(), app.waiting_plan(), app.shop_title()), self._counted, owner=self
+        )
 
     # --- language and theme -----------------------------------------------------------------------------------
 
@@ -181,8 +183,11 @@ class MainWindow(QWidget):
     def retranslate(self) -> None:
         """Words of the frame; pages hear the language change themselves."""
         self.setWindowTitle("SkladLink")
-        self.sidebar.set_words({key: page.title() for key, page in self.pages.items()},
-                               {"goods": self.tr("Goods"), "system": self.tr("System")}, self.tr("Settings"))
+        self.sidebar.set_words(
+            {key: page.title() for key, page in self.pages.items()},
+            {"goods": self.tr("Goods"), "system": self.tr("System")},
+            self.tr("Settings"),
+        )
         self.banner.button.set_label(self.tr("Check"), self.tr("Check the connections"))
         if self.current and self.current not in self._whole:
             self.topbar.renew(self.pages[self.current])
@@ -207,8 +212,10 @@ class MainWindow(QWidget):
         self._renew_pill()
         self.refresh_counts()
         if ended.code and self.current not in self._whole:
-            self.toast(f"{job_title(ended.job)}: {i18n.say(ended.code, ended.params)}",
-                       bad=ended.state in ("failed", "stopped_by_brake", "done_with_failures"))
+            self.toast(
+                f"{job_title(ended.job)}: {i18n.say(ended.code, ended.params)}",
+                bad=ended.state in ("failed", "stopped_by_brake", "done_with_failures"),
+            )
 
     def _data_changed(self, topics: frozenset[str]) -> None:
         if topics & {"mapping", "stock", "runs", "settings"}:
@@ -216,8 +223,11 @@ class MainWindow(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         code = error.code if isinstance(error, SkladLinkError) else ""
-        text = i18n.say(code, error.params) if isinstance(error, SkladLinkError) else self.tr(
-            "Something went wrong. The data is safe; please try again.")
+        text = (
+            i18n.say(code, error.params)
+            if isinstance(error, SkladLinkError)
+            else self.tr("Something went wrong. The data is safe; please try again.")
+        )
         self.toast(text, bad=True)
 
     def _counted(self, answer: tuple[MappingCounts, PlanSummary | None, str]) -> None:
@@ -226,16 +236,22 @@ class MainWindow(QWidget):
         self.sidebar.head.update()
         todo = formats.number(counts.todo) if counts.todo else ""
         self.sidebar.buttons["mapping"].set_badge(
-            todo, "warn", self.tr("%Ln to decide", "", counts.todo) if counts.todo else "")
+            todo, "warn", self.tr("%Ln to decide", "", counts.todo) if counts.todo else ""
+        )
         braked = self._plan is not None and self._plan.brake is not None
-        self.sidebar.buttons["stock"].set_badge("!" if braked else "", "err", self.tr("guard stopped") if braked else "")
+        self.sidebar.buttons["stock"].set_badge(
+            "!" if braked else "", "err", self.tr("guard stopped") if braked else ""
+        )
         self.strip.show_stopped(self.tr("Stock → shop: stopped by the guard") if braked else "")
         self._renew_pill()
 
     def _fetch_budget(self) -> None:
         if self.isVisible():
-            self.bridge.ask(self.bridge.app.budget, lambda now: self.strip.show_budget(
-                now.used, now.limit, now.cap, now.window), owner=self)
+            self.bridge.ask(
+                self.bridge.app.budget,
+                lambda now: self.strip.show_budget(now.used, now.limit, now.cap, now.window),
+                owner=self,
+            )
 
     def _fetch_health(self) -> None:
         self.bridge.ask(self.bridge.app.connections, self._health_came, owner=self)

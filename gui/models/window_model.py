@@ -17,7 +17,12 @@ CACHED_ROWS = 40 * BLOCK
 IN_FLIGHT = 2
 _WANTED = 6
 _Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+
+
+def _no_text(_row: Any, _column: int) -> str:
+    return ""
 
 
 class WindowModel(QAbstractTableModel):
@@ -31,8 +36,12 @@ class WindowModel(QAbstractTableModel):
     failed = Signal(object)
 
     def __init__(
-        self, bridge: Bridge, columns: int, fetch_rows: Callable[[Sequence[int]], Sequence[Any]],
-        key: Callable[[Any], int], parent: QObject | None = None,
+        self,
+        bridge: Bridge,
+        columns: int,
+        fetch_rows: Callable[[Sequence[int]], Sequence[Any]],
+        key: Callable[[Any], int],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -40,8 +49,8 @@ class WindowModel(QAbstractTableModel):
         self._fetch_rows = fetch_rows
         self._key = key
         self._fetch_ids: Callable[[], array[int]] | None = None
-        self.text: Callable[[Any, int], str] = lambda row, column: ""
-        self.spoken: Callable[[Any], str] = lambda row: ""
+        self.text: Callable[[Any, int], str] = _no_text
+        self.spoken: Callable[[Any], str] = str
         self.ids: array[int] = array("q")
         self._rows: dict[int, Any] = {}
         self._old: dict[int, Any] = {}
@@ -49,10 +58,10 @@ class WindowModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._generation = 0
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.ids)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else self._columns
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -93,8 +102,12 @@ class WindowModel(QAbstractTableModel):
             ids = fetch_ids()
             return ids, self._fetch_rows(ids[:BLOCK]) if ids else ()
 
-        self._bridge.ask(work, lambda answer: self._opened(generation, answer), owner=self,
-                         failed=lambda error: self.failed.emit(error))
+        self._bridge.ask(
+            work,
+            lambda answer: self._opened(generation, answer),
+            owner=self,
+            failed=lambda error: self.failed.emit(error),
+        )
 
     def reload(self) -> None:
         """Ask the same question again."""
@@ -154,13 +167,16 @@ class WindowModel(QAbstractTableModel):
             if not ids:
                 continue
             self._asked.add(block)
-            generation = self._generation
-            self._bridge.ask(
-                lambda ids=ids: self._fetch_rows(ids),
-                lambda rows, block=block, ids=ids: self._arrived(generation, block, ids, rows),
-                owner=self,
-                failed=lambda error, block=block: self._not_arrived(block, error),
-            )
+            self._fetch(block, ids)
+
+    def _fetch(self, block: int, ids: array[int]) -> None:
+        generation = self._generation
+        self._bridge.ask(
+            lambda: self._fetch_rows(ids),
+            lambda rows: self._arrived(generation, block, ids, rows),
+            owner=self,
+            failed=lambda error: self._not_arrived(block, error),
+        )
 
     def _arrived(self, generation: int, block: int, ids: array[int], rows: Sequence[Any]) -> None:
         if generation != self._generation:

@@ -33,8 +33,9 @@ class SettingsPopover(Popover):
         self._language_label.setText(self.tr("Language"))
         self._theme_label.setText(self.tr("Theme"))
         self.languages.set_texts({"ru": "Русский", "en": "English"})
-        self.themes.set_texts({"system": self.tr("As in the system"), "light": self.tr("Light"),
-                               "dark": self.tr("Dark")})
+        self.themes.set_texts(
+            {"system": self.tr("As in the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

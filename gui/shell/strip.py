@@ -101,7 +101,8 @@ class Strip(Surface):
         self._connections = connections
         self._systems.refresh()
         self._systems.setAccessibleName(
-            ", ".join(f"{view.title} {'' if view.ms is None else view.ms} {view.state}" for view in connections))
+            ", ".join(f"{view.title} {'' if view.ms is None else view.ms} {view.state}" for view in connections)
+        )
 
     def set_slim(self, slim: bool) -> None:
         """Narrow window: Cancel as an icon, no queue, no answer times."""

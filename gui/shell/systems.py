@@ -33,12 +33,18 @@ class SystemsPopover(Popover):
                 self.column.addWidget(Label(say(view.code, view.params), "small", "t2", wrap=True))
 
     def _items(self, view: ConnectionView) -> list[Item]:
-        states = {"ok": (self.tr("Connected"), "check-circle-fill", "ok"),
-                  "off": (self.tr("Not set up"), "circle-dashed", "mute"),
-                  "lost": (self.tr("No answer"), "cloud-slash", "warn"),
-                  "refused": (self.tr("Refused"), "warning-octagon", "err")}
+        states = {
+            "ok": (self.tr("Connected"), "check-circle-fill", "ok"),
+            "off": (self.tr("Not set up"), "circle-dashed", "mute"),
+            "lost": (self.tr("No answer"), "cloud-slash", "warn"),
+            "refused": (self.tr("Refused"), "warning-octagon", "err"),
+        }
         word, icon, tone = states.get(view.state, states["lost"])
         shown = "" if view.ms is None else self.tr("%1 ms").replace("%1", formats.number(view.ms))
         system = "ms" if view.system == "moysklad" else "shop"
-        return [Mark(system, 20), Text(view.title, "strong", "t1", shrinks=True), Chip(word, icon, "soft", tone),
-                Text(shown, "small", "t3")]
+        return [
+            Mark(system, 20),
+            Text(view.title, "strong", "t1", shrinks=True),
+            Chip(word, icon, "soft", tone),
+            Text(shown, "small", "t3"),
+        ]

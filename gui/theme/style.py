@@ -1,4 +1,4 @@
-"""Palette and style sheet made from the tokens: what Qt draws itself (fields, menus, scroll bars) matches what we draw."""
+"""Palette and style sheet made from the tokens: what Qt draws itself matches what we draw."""
 
 from __future__ import annotations
 

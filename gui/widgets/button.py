@@ -26,8 +26,16 @@ class Button(QPushButton):
     """A button of one `kind` (primary, soft, plain, ghost, link, pill); `key` is the key cap printed on it."""
 
     def __init__(
-        self, text: str = "", *, kind: str = "plain", icon: str = "", key: str = "", size: int = 32,
-        name: str = "", font: str = "", parent: QWidget | None = None,
+        self,
+        text: str = "",
+        *,
+        kind: str = "plain",
+        icon: str = "",
+        key: str = "",
+        size: int = 32,
+        name: str = "",
+        font: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.kind = kind

@@ -23,8 +23,12 @@ class Surface(QWidget):
         painter.fillRect(self.rect(), theme.color(self._fill))
         line = theme.color("line")
         width, height = self.width(), self.height()
-        sides = {"t": (0, 0, width, 1), "b": (0, height - 1, width, 1), "l": (0, 0, 1, height),
-                 "r": (width - 1, 0, 1, height)}
+        sides = {
+            "t": (0, 0, width, 1),
+            "b": (0, height - 1, width, 1),
+            "l": (0, 0, 1, height),
+            "r": (width - 1, 0, 1, height),
+        }
         for edge in self._edges:
             painter.fillRect(*sides[edge], line)
 

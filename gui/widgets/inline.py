@@ -50,7 +50,7 @@ class Text:
             x += 6
             width -= 12
         words = self.text
-        if self.shrinks and self.width() > width + 0.5:
+        if self.shrinks and text_width(self.font, self.text) > width + 0.5:
             words = elided(self.font, self.text, int(width))
         painter.setFont(theme.font(self.font))
         painter.setPen(theme.color(self.color))
@@ -71,8 +71,13 @@ class Icon:
 
     def paint(self, painter: QPainter, x: float, middle: float, width: float) -> None:
         """Paint the icon in its square."""
-        draw_icon(painter, self.name, QRectF(x, middle - self.size / 2, width, self.size), self.size,
-                  theme.color(self.color))
+        draw_icon(
+            painter,
+            self.name,
+            QRectF(x, middle - self.size / 2, width, self.size),
+            self.size,
+            theme.color(self.color),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +290,12 @@ def line_width(items: Sequence[Item], gap: float = 6) -> float:
 
 
 def draw_line(
-    painter: QPainter, items: Sequence[Item], left: float, middle: float, room: float, gap: float = 6,
+    painter: QPainter,
+    items: Sequence[Item],
+    left: float,
+    middle: float,
+    room: float,
+    gap: float = 6,
     right: bool = False,
 ) -> float:
     """Paint `items` in a row and return where it ended.

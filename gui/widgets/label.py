@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.theme import theme
@@ -28,6 +28,17 @@ class Label(QLabel):
         theme.changed.connect(self._recolor)
         self._recolor()
 
+    def minimumSizeHint(self) -> QSize:
+        """A wrapped text asks for the height of its present width, not of a guessed one."""
+        if not self.wordWrap() or self.width() < 2:
+            return super().minimumSizeHint()
+        return QSize(40, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.wordWrap() and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
     def set_color(self, color: str) -> None:
         """Change the colour token."""
         self._color = color
@@ -48,8 +59,13 @@ class Inline(QWidget):
     """A line of inline items; `build` is asked anew at every paint, so theme and language need no wiring."""
 
     def __init__(
-        self, build: Callable[[], Sequence[Item]] | None = None, *, gap: float = 6, height: int = 22,
-        right: bool = False, stretch: bool = False,
+        self,
+        build: Callable[[], Sequence[Item]] | None = None,
+        *,
+        gap: float = 6,
+        height: int = 22,
+        right: bool = False,
+        stretch: bool = False,
     ) -> None:
         super().__init__()
         self._build = build or (lambda: ())

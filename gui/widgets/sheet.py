@@ -128,14 +128,18 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the sheet."""
-        stops = [w for w in self.findChildren(QWidget)
-                 if w.isVisibleTo(self) and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops = [
+            w
+            for w in self.findChildren(QWidget)
+            if w.isVisibleTo(self) and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
         now = QApplication.focusWidget()
         if not stops:
             return True
         at = stops.index(now) if now in stops else -1
         stops[(at + (1 if forward else -1)) % len(stops)].setFocus(
-            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -163,5 +167,6 @@ class Sheet(QWidget):
         for step in range(1, 9):
             shade = QColor(0, 0, 0, 5)
             painter.setBrush(shade)
-            painter.drawRoundedRect(box.adjusted(-step * 3, -step * 3 + 10, step * 3, step * 3 + 10), 14 + step * 3,
-                                    14 + step * 3)
+            painter.drawRoundedRect(
+                box.adjusted(-step * 3, -step * 3 + 10, step * 3, step * 3 + 10), 14 + step * 3, 14 + step * 3
+            )

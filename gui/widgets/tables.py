@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +26,7 @@ from PySide6.QtWidgets import (
 from gui.models.window_model import ROW_ROLE
 from gui.theme import theme
 from gui.widgets.inline import Item, draw_line
+from gui.widgets.scroll import OverlayBar
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,7 +38,7 @@ class Header(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, view)
         self._height = height
         self.right_aligned: frozenset[int] = frozenset()
-        self.first_margin = 0
+        self.first_margin = 8
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,8 +58,16 @@ class Header(QHeaderView):
         painter.fillRect(rect, theme.color("surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         line = self.items(section)
-        left = rect.left() + 8
-        draw_line(painter, line, left, self.text_middle(rect), rect.width() - 16, 6, section in self.right_aligned)
+        margin = self.first_margin if section == 0 else 8
+        draw_line(
+            painter,
+            line,
+            rect.left() + margin,
+            self.text_middle(rect),
+            rect.width() - 8 - margin,
+            6,
+            section in self.right_aligned,
+        )
         painter.restore()
 
     def text_middle(self, rect: QRect) -> float:
@@ -101,31 +119,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.left() + 8, rect.center().y() - 5, width * share, 9), 4, 4)
 
 
-class OverlayBar(QScrollBar):
-    """A scroll bar that lies over the rows instead of taking width from them; follows the view's own hidden one."""
-
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, view)
-        self._view = view
-        self._real = view.verticalScrollBar()
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._real.rangeChanged.connect(lambda *_: self.follow())
-        self._real.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._real.setValue)
-        self.follow()
-
-    def follow(self) -> None:
-        """Take range and place over from the view."""
-        self.setRange(self._real.minimum(), self._real.maximum())
-        self.setPageStep(self._real.pageStep())
-        self.setSingleStep(self._real.singleStep())
-        ground = self._view.viewport().geometry()
-        self.setGeometry(ground.right() - 9, ground.top(), 10, ground.height())
-        self.setVisible(self._real.maximum() > 0)
-        self.raise_()
-
-
 class Table(QTableView):
     """QTableView with smooth pixel scrolling, whole-row selection and hover; `more_keys` reach the page first."""
 
@@ -152,12 +145,8 @@ class Table(QTableView):
         rows.setDefaultSectionSize(delegate.row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalScrollBar().setSingleStep(delegate.row_height)
-        self._overlay = OverlayBar(self)
+        OverlayBar(self)
         theme.changed.connect(self.viewport().update)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._overlay.follow()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)

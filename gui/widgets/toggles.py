@@ -136,6 +136,7 @@ class Tabs(QWidget):
             self._group.addButton(button)
             self.tabs[key] = button
             layout.addWidget(button)
+        layout.addStretch(1)
         if keys:
             self.tabs[keys[0]].setChecked(True)
 

@@ -6,21 +6,22 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.plan import JobName, RunState
 from core.domain.screens import MappingCounts
-from core.events import RunEnded, RunProgress
+from core.events import RunEnded, RunProgress, StepProgress
 from gui import format as formats
 from gui.i18n import say
 from gui.pages import Desk, Page
 from gui.pages.load.rail import Rail
-from gui.pages.load.steps import StepsCard, Tile
+from gui.pages.load.steps import ORDER, StepsCard, Tile
 from gui.widgets.bars import BudgetGauge, ProgressBar
 from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.inline import Icon
 from gui.widgets.label import Inline, Label
+from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Foot
 
 ETA_AFTER_S = 10.0
@@ -66,8 +67,12 @@ class LoadPage(Page):
         self._budget_words = Label(font="smallName", color="t2")
         self.bar = ProgressBar(10)
         self.steps = StepsCard()
-        self.tiles = {"exact": Tile("check-circle", "ok"), "suggested": Tile("sparkle", "accentGfx"),
-                      "ambiguous": Tile("git-fork", "warn"), "unlinked": Tile("link-break", "t3")}
+        self.tiles = {
+            "exact": Tile("check-circle", "ok"),
+            "suggested": Tile("sparkle", "accentGfx"),
+            "ambiguous": Tile("git-fork", "warn"),
+            "unlinked": Tile("link-break", "t3"),
+        }
 
     def _build_foot(self) -> None:
         self.start = Button(kind="primary", icon="play", size=36)
@@ -121,16 +126,11 @@ class LoadPage(Page):
             column.addSpacing(gap)
         column.addLayout(tiles)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(self.rail.focusPolicy())
-        scroll.setWidget(body)
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(scroll, 1)
+        stack.addWidget(scroll_area(body), 1)
         stack.addWidget(self.foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,8 +145,9 @@ class LoadPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("First load"))
-        self._lead.setText(self.tr("We read both systems and find the pairs. Nothing is sent to the shop or the "
-                                   "warehouse yet."))
+        self._lead.setText(
+            self.tr("We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.")
+        )
         self._budget_label.setText(self.tr("API budget"))
         self.stop.set_label(self.tr("Stop"), self.tr("Stop the load"))
         self.stop.setToolTip("")
@@ -158,8 +159,9 @@ class LoadPage(Page):
 
     def opened(self) -> None:
         app = self.bridge.app
-        self.bridge.ask(lambda: (app.wizard_facts(), app.resumable_load(), app.mapping_counts()), self._facts_came,
-                        owner=self)
+        self.bridge.ask(
+            lambda: (app.wizard_facts(), app.resumable_load(), app.mapping_counts()), self._facts_came, owner=self
+        )
         (self.start if self.start.isVisible() else self.pause).setFocus()
 
     def key_pressed(self, chord: str) -> bool:
@@ -187,8 +189,9 @@ class LoadPage(Page):
         if now is None:
             return
         (self.bridge.app.resume if now.paused else self.bridge.app.pause)()
-        self.progress = RunProgress(now.run_id, now.job, now.steps, now.done, now.total, now.seconds_left,
-                                    not now.paused, now.waiting_for)
+        self.progress = RunProgress(
+            now.run_id, now.job, now.steps, now.done, now.total, now.seconds_left, not now.paused, now.waiting_for
+        )
         self._renew()
 
     def _facts_came(self, answer: tuple[dict[str, str], bool, MappingCounts]) -> None:
@@ -196,6 +199,8 @@ class LoadPage(Page):
         self.rail.show_facts(facts)
         self._loaded_before = counts.total > 0 and not self._resumable
         self._counted(counts)
+        if self._loaded_before and self.progress is None and self.ended is None:
+            self.steps.show_steps([StepProgress(step, "done") for step in ORDER])
         self._renew()
 
     # --- events -----------------------------------------------------------------------------------------------
@@ -224,8 +229,11 @@ class LoadPage(Page):
 
     def _fetch_counts(self) -> None:
         self.bridge.ask(self.bridge.app.mapping_counts, self._counted, owner=self)
-        self.bridge.ask(self.bridge.app.budget, lambda now: self._show_budget(now.used, now.limit, now.cap, now.window),
-                        owner=self)
+        self.bridge.ask(
+            self.bridge.app.budget,
+            lambda now: self._show_budget(now.used, now.limit, now.cap, now.window),
+            owner=self,
+        )
 
     def _show_budget(self, used: int, limit: int, cap: int, window: float) -> None:
         self.gauge.set_figures(used, limit, cap)
@@ -237,10 +245,12 @@ class LoadPage(Page):
 
     def _counted(self, counts: MappingCounts) -> None:
         known = counts.total > 0
-        figures = {"exact": (self.tr("linked or exact"), counts.linked + counts.exact),
-                   "suggested": (self.tr("alike: please check"), max(0, counts.suggested - counts.exact)),
-                   "ambiguous": (self.tr("ambiguous"), counts.ambiguous),
-                   "unlinked": (self.tr("no pair yet"), counts.unlinked + counts.unchecked)}
+        figures = {
+            "exact": (self.tr("linked or exact"), counts.linked + counts.exact),
+            "suggested": (self.tr("alike: please check"), max(0, counts.suggested - counts.exact)),
+            "ambiguous": (self.tr("ambiguous"), counts.ambiguous),
+            "unlinked": (self.tr("no pair yet"), counts.unlinked + counts.unchecked),
+        }
         for key, (words, count) in figures.items():
             self.tiles[key].show_figure(words, count if known else None)
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
-from gui.shell.sidebar import draw_logo
 from gui.theme import theme
 from gui.theme.icons import draw_icon
 from gui.widgets.card import Surface
 from gui.widgets.inline import Icon, Text, draw_line
+from gui.widgets.logo import draw_logo
 
 STEPS = ("moysklad", "shop", "stock", "statuses")
 _FIRST, _PITCH, _LEFT = 134, 68, 46
@@ -39,9 +39,13 @@ class Rail(Surface):
 
     def _titles(self) -> list[str]:
         translate = QCoreApplication.translate
-        return [translate("Rail", "MoySklad"), translate("Rail", "Online shop"),
-                translate("Rail", "Warehouses, prices and VAT"), translate("Rail", "Statuses and rules"),
-                translate("Rail", "First load")]
+        return [
+            translate("Rail", "MoySklad"),
+            translate("Rail", "Online shop"),
+            translate("Rail", "Warehouses, prices and VAT"),
+            translate("Rail", "Statuses and rules"),
+            translate("Rail", "First load"),
+        ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -56,8 +60,14 @@ class Rail(Surface):
         for number, (title, sub) in enumerate(zip(titles, subs, strict=True)):
             self._paint_step(painter, number, title, sub)
         keys = self.tr("Keys are kept in the system keyring only")
-        draw_line(painter, [Icon("shield-check", 16, "ok"), Text(keys, "small", "t2", shrinks=True)], 32,
-                  self.height() - 40, self.width() - 48, 8)
+        draw_line(
+            painter,
+            [Icon("shield-check", 16, "ok"), Text(keys, "small", "t2", shrinks=True)],
+            32,
+            self.height() - 40,
+            self.width() - 48,
+            8,
+        )
 
     def _paint_step(self, painter: QPainter, number: int, title: str, sub: str) -> None:
         middle = _FIRST + number * _PITCH
@@ -76,6 +86,8 @@ class Rail(Surface):
             painter.setPen(QPen(theme.color("ok"), 2))
             painter.drawLine(QPointF(_LEFT, middle + 18), QPointF(_LEFT, middle + _PITCH - 18))
         room = self.width() - 74 - 16
-        Text(title, "card" if number == len(STEPS) else "name", "t1", shrinks=True).paint(painter, 74, middle - 9, room)
+        Text(title, "card" if number == len(STEPS) else "name", "t1", shrinks=True).paint(
+            painter, 74, middle - 9, room
+        )
         color = "accentText" if number == len(STEPS) else "t3"
         Text(sub, "small", color, shrinks=True).paint(painter, 74, middle + 11, room)

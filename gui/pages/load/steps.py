@@ -24,15 +24,34 @@ def step_words(step: str) -> tuple[str, str]:
     """Title and sub-line of a step."""
     translate = QCoreApplication.translate
     words = {
-        "step.references": (translate("LoadSteps", "Dictionaries"), translate("LoadSteps", "organisations, warehouses, price types")),
-        "step.items": (translate("LoadSteps", "Items from MoySklad"), translate("LoadSteps", "products, variants, barcodes")),
-        "step.offers": (translate("LoadSteps", "Offers from the shop"), translate("LoadSteps", "names, properties, XML_ID")),
-        "step.candidates": (translate("LoadSteps", "Finding matches"),
-                            translate("LoadSteps", "external code → barcode → article → name")),
-        "step.links": (translate("LoadSteps", "Linking exact matches"), translate("LoadSteps", "only pairs a unique key decides")),
-        "step.stock": (translate("LoadSteps", "Working out the stock"),
-                       translate("LoadSteps", "nothing is sent: first we show what would change")),
-        "step.orders": (translate("LoadSteps", "Orders of 30 days"), translate("LoadSteps", "read only, no documents are made")),
+        "step.references": (
+            translate("LoadSteps", "Dictionaries"),
+            translate("LoadSteps", "organisations, warehouses, price types"),
+        ),
+        "step.items": (
+            translate("LoadSteps", "Items from MoySklad"),
+            translate("LoadSteps", "products, variants, barcodes"),
+        ),
+        "step.offers": (
+            translate("LoadSteps", "Offers from the shop"),
+            translate("LoadSteps", "names, properties, XML_ID"),
+        ),
+        "step.candidates": (
+            translate("LoadSteps", "Finding matches"),
+            translate("LoadSteps", "external code → barcode → article → name"),
+        ),
+        "step.links": (
+            translate("LoadSteps", "Linking exact matches"),
+            translate("LoadSteps", "only pairs a unique key decides"),
+        ),
+        "step.stock": (
+            translate("LoadSteps", "Working out the stock"),
+            translate("LoadSteps", "nothing is sent: first we show what would change"),
+        ),
+        "step.orders": (
+            translate("LoadSteps", "Orders of 30 days"),
+            translate("LoadSteps", "read only, no documents are made"),
+        ),
     }
     return words.get(step, (step, ""))
 
@@ -89,18 +108,24 @@ class StepsCard(Card):
         at = box.left() + box.width() * _COUNT_AT - 1
         room = at - 64 - 16
         Text(title, "strong" if running else "name", "t2" if waiting else "t1", shrinks=True).paint(
-            painter, box.left() + 64, middle - 10, room)
+            painter, box.left() + 64, middle - 10, room
+        )
         Text(sub, "small", "t3", shrinks=True).paint(painter, box.left() + 64, middle + 10, room)
         self._paint_count(painter, step, at, middle, box)
         words = self._time(step)
         width = text_width("smallName", words)
         Text(words, "smallName" if running else "small", "accentText" if running else "t3").paint(
-            painter, box.right() - 20 - width, middle, width)
+            painter, box.right() - 20 - width, middle, width
+        )
 
     @staticmethod
     def _paint_sign(painter: QPainter, state: str, box: QRectF) -> None:
-        signs = {"done": ("check-circle-fill", "ok"), "running": ("arrows-clockwise", "accentGfx"),
-                 "failed": ("warning-octagon-fill", "err"), "skipped": ("minus-circle", "mute")}
+        signs = {
+            "done": ("check-circle-fill", "ok"),
+            "running": ("arrows-clockwise", "accentGfx"),
+            "failed": ("warning-octagon-fill", "err"),
+            "skipped": ("minus-circle", "mute"),
+        }
         if state in signs:
             name, color = signs[state]
             draw_icon(painter, name, box, 20, theme.color(color))
@@ -112,7 +137,7 @@ class StepsCard(Card):
         painter.drawEllipse(box.adjusted(4, 4, -4, -4))
 
     def _paint_count(self, painter: QPainter, step: StepProgress, x: float, middle: float, box: QRectF) -> None:
-        if step.state == "waiting":
+        if step.state == "waiting" or (step.state == "done" and step.seconds is None):
             return
         if step.state != "running":
             Text(formats.number(step.done), "name", "t1").paint(painter, x, middle, 120)
@@ -120,7 +145,9 @@ class StepsCard(Card):
         width = min(233.0, box.right() - 150 - x)
         if step.total:
             words = self.tr("%1 of %2").replace("%1", formats.number(step.done))
-            Text(words.replace("%2", formats.number(step.total)), "strong", "t1").paint(painter, x, middle - 10, width)
+            Text(words.replace("%2", formats.number(step.total)), "strong", "t1").paint(
+                painter, x, middle - 10, width
+            )
             share = formats.percent(min(100, round(step.done * 100 / step.total)))
             wide = text_width("small", share)
             Text(share, "small", "t2").paint(painter, x + width - wide, middle - 10, wide)

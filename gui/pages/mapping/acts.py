@@ -1,4 +1,4 @@
-"""Acts of the mapping page: link, unlink, ignore, accept exact, undo, redo, one after another, never in the GUI thread."""
+"""Acts of the mapping page: link, unlink, ignore, accept exact, undo, redo, in order, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class MappingActs(QObject):
 
     def accept_exact(self) -> None:
         """Link every exact pair; one undo step."""
+
         def done(run_id: int) -> None:
             self._remember(Done(run_id, self.tr("Exact matches linked"), self._app.accept_exact))
             self.list_changed.emit()
@@ -67,6 +68,7 @@ class MappingActs(QObject):
 
     def ignore_many(self, rows: array[int]) -> None:
         """Ignore several rows, each with an undo of its own."""
+
         def work() -> int:
             count = 0
             for row in self._app.mapping_rows(rows):

@@ -1,4 +1,4 @@
-"""Candidates as radio cards: name, ids, the evidence for and against, the meter, and the digit that picks the card."""
+"""Candidates as radio cards: name, ids, the evidence for and against, the meter, and the digit that picks it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def evidence_items(candidate: CandidateView) -> list[Item]:
     items: list[Item] = []
     for rule, verdict in telling:
         icon, color = VERDICT_ICONS[verdict]
-        items += [Icon(icon, 12, color), Text(rule_word(rule).lower() + "  ", "small", "t2")]
+        items += [Icon(icon, 12, color), Text(rule_word(rule).lower() + " ", "small", "t2", shrinks=True)]
     return items
 
 
@@ -67,8 +67,11 @@ class CandidateCard(QRadioButton):
             cap = Kbd(self._digit)
             cap.paint(painter, right - cap.width(), 19, cap.width())
         Text(cand.name, "strong", "t1", shrinks=True).paint(painter, 38, 19, right - 38 - 28)
-        parts = [part for part in (cand.variant, f"ID {cand.offer_id}", f"XML_ID {cand.xml_id}" if cand.xml_id else "")
-                 if part]
+        parts = [
+            part
+            for part in (cand.variant, f"ID {cand.offer_id}", f"XML_ID {cand.xml_id}" if cand.xml_id else "")
+            if part
+        ]
         Text(" · ".join(parts), "small", "t2", shrinks=True).paint(painter, 38, 39, right - 38)
         score: list[Item] = [Meter(cand.score), Text(formats.percent(cand.score), "smallName", "t2")]
         room = right - 38 - (line_width(score, 8) + 10 if cand.score else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.links import MatchState
 from core.domain.screens import CandidateView, MappingDetail, MappingRow
@@ -16,6 +16,7 @@ from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.inline import Icon, Item, Text
 from gui.widgets.label import Inline, Label
+from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Foot
 
 _MARGIN = 20
@@ -131,14 +132,7 @@ class DetailPanel(Surface):
                 holder.addLayout(part)
             column.addLayout(holder)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self._body)
-        self.scroll.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
+        self.scroll = scroll_area(self._body)
         for button in (self.link, self.skip, self.unlink):
             self._foot.row.addWidget(button)
         self._foot.row.addStretch(1)
@@ -221,7 +215,10 @@ class DetailPanel(Surface):
         if self._row is None:
             return []
         of = self.tr("%1 of %2").replace("%1", formats.number(self._place[0]))
-        return [words.state_chip(self._row.state), Text(of.replace("%2", formats.number(self._place[1])), "small", "t2")]
+        return [
+            words.state_chip(self._row.state),
+            Text(of.replace("%2", formats.number(self._place[1])), "small", "t2"),
+        ]
 
     def _candidate_title(self) -> list[Item]:
         count = len(self.detail.candidates) if self.detail is not None else 0

@@ -64,8 +64,11 @@ class DiffView(QWidget):
         """Compare these fields; `linked` drops the promise of what linking would overwrite."""
         self._lines = lines
         self._linked = linked
-        self.setAccessibleName("; ".join(
-            f"{field_word(line.field)}: {line.item_value or '—'} / {line.offer_value or '—'}" for line in lines))
+        self.setAccessibleName(
+            "; ".join(
+                f"{field_word(line.field)}: {line.item_value or '—'} / {line.offer_value or '—'}" for line in lines
+            )
+        )
         self.updateGeometry()
         self.update()
 
@@ -91,7 +94,8 @@ class DiffView(QWidget):
 
     def _note(self) -> bool:
         return not self._linked and any(
-            line.field in _OVERWRITTEN and line.verdict is Verdict.DIFFERENT for line in self._lines)
+            line.field in _OVERWRITTEN and line.verdict is Verdict.DIFFERENT for line in self._lines
+        )
 
     def sizeHint(self) -> QSize:
         folded = _LINE if self.folded and self.same() else 0
@@ -127,8 +131,13 @@ class DiffView(QWidget):
             y += height
         if self._note():
             note = self.tr("will be updated from MoySklad after linking")
-            draw_line(painter, [Icon("arrow-right", 12, "accentGfx"), Text(note, "small", "t3")], _LEFT, y + 12,
-                      self.width() - 40)
+            draw_line(
+                painter,
+                [Icon("arrow-right", 12, "accentGfx"), Text(note, "small", "t3")],
+                _LEFT,
+                y + 12,
+                self.width() - 40,
+            )
 
     def _paint_head(self, painter: QPainter) -> None:
         middle = 16
@@ -140,8 +149,13 @@ class DiffView(QWidget):
     def _paint_fold(self, painter: QPainter, y: int) -> int:
         names = ", ".join(field_word(line.field).lower() for line in self._lines if line.verdict is Verdict.SAME)
         words = self.tr("Equal: %1").replace("%1", names)
-        draw_line(painter, [Icon("equals", 12, "t3"), Text(words, "small", "t3", shrinks=True),
-                            Icon("caret-down", 12, "t3")], _LEFT, y + 12, self.width() - 40)
+        draw_line(
+            painter,
+            [Icon("equals", 12, "t3"), Text(words, "small", "t3", shrinks=True), Icon("caret-down", 12, "t3")],
+            _LEFT,
+            y + 12,
+            self.width() - 40,
+        )
         return y + _LINE
 
     def _paint_line(self, painter: QPainter, line: CompareLine, y: int, height: int) -> None:
@@ -172,7 +186,13 @@ class DiffView(QWidget):
 
     @staticmethod
     def _paint_value(
-        painter: QPainter, text: str, x: float, middle: float, room: float, verdict: Verdict, marked: bool,
+        painter: QPainter,
+        text: str,
+        x: float,
+        middle: float,
+        room: float,
+        verdict: Verdict,
+        marked: bool,
     ) -> None:
         if not text:
             Text(formats.DASH, "small", "t4").paint(painter, x, middle, 20)

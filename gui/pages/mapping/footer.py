@@ -75,6 +75,16 @@ class ListFooter(Surface):
         return items
 
     def _key_items(self) -> list[Item]:
-        return [Kbd("", icon="arrow-up"), Kbd("", icon="arrow-down"), Text(self.tr("row"), "small", "t3"), Gap(6),
-                Kbd("1"), Kbd("2"), Kbd("3"), Text(self.tr("candidate"), "small", "t3"), Gap(6),
-                Kbd("A"), Text(self.tr("accept exact"), "small", "t3")]
+        return [
+            Kbd("", icon="arrow-up"),
+            Kbd("", icon="arrow-down"),
+            Text(self.tr("row"), "small", "t3"),
+            Gap(6),
+            Kbd("1"),
+            Kbd("2"),
+            Kbd("3"),
+            Text(self.tr("candidate"), "small", "t3"),
+            Gap(6),
+            Kbd("A"),
+            Text(self.tr("accept exact"), "small", "t3"),
+        ]

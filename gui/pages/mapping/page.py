@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from core.domain.links import MatchState
 from core.domain.plan import JobName
 from core.domain.screens import CandidateView, MappingCounts, MappingDetail, MappingQuery, MappingRow, MappingTab
+from core.events import RunEnded
 from gui import format as formats
 from gui.bridge import Ticket
 from gui.models.window_model import WindowModel
@@ -69,6 +70,7 @@ class MappingPage(Page):
         self._detail_timer.setInterval(DETAIL_MS)
         self._detail_timer.timeout.connect(self._fetch_detail)
         self.bridge.changed.connect(self._data_changed)
+        self.bridge.ended.connect(self._run_ended)
         self.retranslate()
 
     # --- building ---------------------------------------------------------------------------------------------
@@ -94,7 +96,9 @@ class MappingPage(Page):
             self.filters[name] = chip
 
     def _build_list(self) -> None:
-        self.model = WindowModel(self.bridge, columns.COLUMNS, self.bridge.app.mapping_rows, lambda row: row.row, self)
+        self.model = WindowModel(
+            self.bridge, columns.COLUMNS, self.bridge.app.mapping_rows, lambda row: row.row, self
+        )
         self.model.spoken = words.spoken
         self.model.text = _cell_text
         self.model.loaded.connect(self._loaded)
@@ -175,8 +179,14 @@ class MappingPage(Page):
 
     def retranslate(self) -> None:
         self.primary.set_label(self.tr("Find matches"), self.tr("Find matches"))
-        self.tabs.set_texts({"todo": self.tr("To decide"), "linked": self.tr("Linked"),
-                             "ignored": self.tr("Ignored"), "all": self.tr("All")})
+        self.tabs.set_texts(
+            {
+                "todo": self.tr("To decide"),
+                "linked": self.tr("Linked"),
+                "ignored": self.tr("Ignored"),
+                "all": self.tr("All"),
+            }
+        )
         self.undo.set_label("", self.tr("Undo (Ctrl+Z)"))
         self.redo.set_label("", self.tr("Redo (Ctrl+Shift+Z)"))
         self.search.name(self.tr("Search the list"))
@@ -215,15 +225,22 @@ class MappingPage(Page):
         if len(chord) == 1 and chord.isdigit() and chord != "0":
             return self.detail.detail is not None and self.detail.candidates.choose(int(chord) - 1)
         keys: dict[str, Callable[[], None]] = {
-            "Enter": self._main_action, "S": self.skip, "I": self.ignore, "U": self.unlink, "A": self._accept_exact,
+            "Enter": self._main_action,
+            "S": self.skip,
+            "I": self.ignore,
+            "U": self.unlink,
+            "A": self._accept_exact,
             "J": lambda: self.table.go(self.table.current_row() + 1),
             "K": lambda: self.table.go(self.table.current_row() - 1),
             "Down": lambda: self.table.go(self.table.current_row() + 1),
             "Up": lambda: self.table.go(self.table.current_row() - 1),
             "Space": lambda: self._check(self.table.current_row()),
-            "/": self.search.setFocus, "Ctrl+F": self.search.setFocus, "F": self._find_by_hand,
+            "/": self.search.setFocus,
+            "Ctrl+F": self.search.setFocus,
+            "F": self._find_by_hand,
             "F4": lambda: self.detail.setVisible(self.detail.isHidden()),
-            "Ctrl+Z": self.acts.undo, "Ctrl+Shift+Z": self.acts.redo,
+            "Ctrl+Z": self.acts.undo,
+            "Ctrl+Shift+Z": self.acts.redo,
         }
         act = keys.get(chord)
         if act is None:
@@ -236,9 +253,11 @@ class MappingPage(Page):
     def query(self) -> MappingQuery:
         """The question the tools ask now."""
         states: frozenset[MatchState] = frozenset().union(
-            *(states for name, states in _FILTERS.items() if self.filters[name].isChecked()))
-        return MappingQuery(MappingTab(self.tabs.current()), states, self.search.text().strip(), self._sort,
-                            self._descending)
+            *(states for name, states in _FILTERS.items() if self.filters[name].isChecked())
+        )
+        return MappingQuery(
+            MappingTab(self.tabs.current()), states, self.search.text().strip(), self._sort, self._descending
+        )
 
     def reload(self) -> None:
         """Ask for the list and the numbers again; the current row stays current where it is still there."""
@@ -278,10 +297,15 @@ class MappingPage(Page):
 
     def _renew_counts(self) -> None:
         counts = self.counts
-        self.tabs.set_counts({"todo": counts.todo, "linked": counts.linked, "ignored": counts.ignored,
-                              "all": counts.total})
-        numbers = {"ambiguous": counts.ambiguous, "suggested": counts.suggested,
-                   "unlinked": counts.unlinked + counts.unchecked, "deleted": counts.deleted}
+        self.tabs.set_counts(
+            {"todo": counts.todo, "linked": counts.linked, "ignored": counts.ignored, "all": counts.total}
+        )
+        numbers = {
+            "ambiguous": counts.ambiguous,
+            "suggested": counts.suggested,
+            "unlinked": counts.unlinked + counts.unchecked,
+            "deleted": counts.deleted,
+        }
         for name, number in numbers.items():
             self.filters[name].set_count(number)
         exact = formats.number(counts.exact)
@@ -307,11 +331,19 @@ class MappingPage(Page):
         filtered = bool(self.search.text()) or any(chip.isChecked() for chip in self.filters.values())
         self.stack.setCurrentWidget(self.state)
         if filtered:
-            self.state.show_state("none", self.tr("Nothing fits"), self.tr("No row fits the search and the filters."),
-                                  self.tr("Reset filters"))
+            self.state.show_state(
+                "none",
+                self.tr("Nothing fits"),
+                self.tr("No row fits the search and the filters."),
+                self.tr("Reset filters"),
+            )
         elif self.counts.total == 0:
-            self.state.show_state("none", self.tr("No items yet"),
-                                  self.tr("The first load brings items and offers here."), self.tr("To the first load"))
+            self.state.show_state(
+                "none",
+                self.tr("No items yet"),
+                self.tr("The first load brings items and offers here."),
+                self.tr("To the first load"),
+            )
         elif self.tabs.current() == "todo":
             text = self.tr("%Ln items are linked.", "", self.counts.linked)
             more = self.tr("New ones appear here by themselves.")
@@ -348,9 +380,17 @@ class MappingPage(Page):
         self.footer.show_figures(self.model.rowCount(), self.counts.total, ", ".join(active), len(self.checked))
 
     def _data_changed(self, topics: frozenset[str]) -> None:
-        if "mapping" in topics and self._opened_once and not self.acts.busy():
+        if "mapping" not in topics or not self._opened_once or self.acts.busy():
+            return
+        if self.model.rowCount():
             self.model.refresh()
             self._fetch_counts()
+        else:
+            self.reload()
+
+    def _run_ended(self, ended: RunEnded) -> None:
+        if ended.job in (JobName.INITIAL_LOAD, JobName.MAPPING) and self._opened_once:
+            self.reload()
 
     # --- rows and detail --------------------------------------------------------------------------------------
 
@@ -368,7 +408,8 @@ class MappingPage(Page):
         if self._detail_ticket is not None:
             self._detail_ticket.drop()
         self._detail_ticket = self.bridge.ask(
-            lambda: self.bridge.app.mapping_detail(number), lambda found: self._detail_came(number, found), owner=self)
+            lambda: self.bridge.app.mapping_detail(number), lambda found: self._detail_came(number, found), owner=self
+        )
 
     def _detail_came(self, number: int, found: MappingDetail | None) -> None:
         position = self.table.current_row()
@@ -411,8 +452,12 @@ class MappingPage(Page):
     def link_chosen(self) -> None:
         """Link the current row to the chosen candidate, but only one that is on screen; then go on."""
         candidate, row = self.detail.chosen(), self.current()
-        if candidate is not None and row is not None and self.detail.detail is not None \
-                and self.detail.detail.row.row == row.row:
+        if (
+            candidate is not None
+            and row is not None
+            and self.detail.detail is not None
+            and self.detail.detail.row.row == row.row
+        ):
             self._link(row, candidate)
 
     def _link(self, row: MappingRow, candidate: CandidateView) -> None:
@@ -519,4 +564,3 @@ def _cell_text(row: MappingRow, column: int) -> str:
     if column == columns.MATCH and row.score is not None:
         return f"{words.rule_word(row.rule)} {formats.percent(row.score)}"
     return ""
-

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from core.domain.screens import CandidateView, MappingRow
 from gui import format as formats
@@ -19,6 +19,7 @@ from gui.widgets.button import Button
 from gui.widgets.field import SearchField
 from gui.widgets.inline import Item, Mark, Text
 from gui.widgets.label import Label
+from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Sheet
 from gui.widgets.tables import Header, Index, StretchTable
 
@@ -30,7 +31,8 @@ class _ExactDelegate(MappingDelegate):
 
     def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
         if isinstance(row, MappingRow):
-            self.paint_part(painter, rect, row, _PARTS[index.column()])
+            inner = rect.adjusted(16, 0, 0, 0) if index.column() == 0 else rect
+            self.paint_part(painter, inner, row, _PARTS[index.column()])
 
 
 class _ExactHeader(Header):
@@ -51,12 +53,16 @@ class AcceptSheet(Sheet):
         super().__init__(window, QSize(860, 660))
         app = bridge.app
         self.head.setText(self.tr("Accept exact matches"))
-        self.sub.setText(self.tr("A unique key is the same on both sides and nothing contradicts. Undo takes all back."))
+        self.sub.setText(
+            self.tr("A unique key is the same on both sides and nothing contradicts. Undo takes all back.")
+        )
         self.model = WindowModel(bridge, 3, app.mapping_rows, lambda row: row.row, self)
         self.model.text = lambda row, column: row.name if column == 0 else row.offer_name
         self.model.spoken = spoken
         self.table = StretchTable(_ExactDelegate(set()), {2: 150}, (0, 1))
-        self.table.setHorizontalHeader(_ExactHeader(self.table))
+        header = _ExactHeader(self.table)
+        header.first_margin = 24
+        self.table.setHorizontalHeader(header)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setAccessibleName(self.head.text())
@@ -104,18 +110,13 @@ class FindSheet(Sheet):
         column.setContentsMargins(24, 4, 24, 12)
         column.addWidget(self.results)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
         top = QVBoxLayout()
         top.setContentsMargins(24, 4, 24, 8)
         top.setSpacing(8)
         top.addWidget(self.field)
         top.addWidget(self._note)
         self.body.addLayout(top)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scroll_area(holder), 1)
         self.cancel = Button(self.tr("Cancel"), key="Esc")
         self.link = Button(self.tr("Link"), kind="primary", icon="link-simple")
         self.cancel.clicked.connect(self.dismiss)

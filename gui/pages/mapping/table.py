@@ -55,8 +55,12 @@ class MappingHeader(Header):
 
     def items(self, section: int) -> list[Item]:
         translate = QCoreApplication.translate
-        titles = {STATE: translate("MappingHeader", "State"), ITEM: translate("MappingHeader", "MoySklad"),
-                  OFFER: translate("MappingHeader", "Shop"), MATCH: translate("MappingHeader", "Match")}
+        titles = {
+            STATE: translate("MappingHeader", "State"),
+            ITEM: translate("MappingHeader", "MoySklad"),
+            OFFER: translate("MappingHeader", "Shop"),
+            MATCH: translate("MappingHeader", "Match"),
+        }
         if section not in titles or (section == STATE and self.slim):
             return []
         sorted_here = SORTS.get(section) == self.sort
@@ -109,8 +113,9 @@ class MappingDelegate(RowDelegate):
             name, color = _SIGNS[row.state]
             draw_icon(painter, name, QRectF(rect), 16, theme.color(color))
         elif column == ITEM:
-            self._two(painter, rect, [Text(row.name, "name", "t1", shrinks=True)],
-                      self._second(row.variant, row.article))
+            self._two(
+                painter, rect, [Text(row.name, "name", "t1", shrinks=True)], self._second(row.variant, row.article)
+            )
         elif column == OFFER:
             self._offer(painter, rect, row)
         elif column == MATCH:
@@ -142,14 +147,18 @@ class MappingDelegate(RowDelegate):
     def _offer(self, painter: QPainter, rect: QRect, row: MappingRow) -> None:
         translate = QCoreApplication.translate
         if row.state is MatchState.AMBIGUOUS:
-            count = translate("MappingDelegate", "%Ln candidates", "", row.candidates)
+            count = self.tr("%Ln candidates", "", row.candidates)
             note = words.note_word(row.note) or translate("MappingDelegate", "several are alike")
             self._two(painter, rect, [Text(count, "name", "warnText")], [Text(note, "small", "t3", shrinks=True)])
             return
         if row.offer_id is None:
             none = translate("MappingDelegate", "No pair")
-            self._two(painter, rect, [Text(none, "body", "t3")],
-                      [Text(words.no_pair_word(row.state), "small", "t3", shrinks=True)])
+            self._two(
+                painter,
+                rect,
+                [Text(none, "body", "t3")],
+                [Text(words.no_pair_word(row.state), "small", "t3", shrinks=True)],
+            )
             return
         second = self._second(row.offer_variant, "")
         second.append(Text(f"ID {row.offer_id}", "small", "t3"))
@@ -161,8 +170,10 @@ class MappingDelegate(RowDelegate):
         if row.rule is None or row.score is None:
             Text(formats.DASH, "body", "t4").paint(painter, rect.left() + 8, rect.center().y(), 20)
             return
-        first: list[Item] = [Icon(words.RULE_ICONS[row.rule], 14, "t3"),
-                             Text(words.rule_word(row.rule), "smallName", "t2")]
+        first: list[Item] = [
+            Icon(words.RULE_ICONS[row.rule], 14, "t3"),
+            Text(words.rule_word(row.rule), "smallName", "t2"),
+        ]
         second: list[Item] = [Meter(row.score), Text(formats.percent(row.score), "smallName", "t2")]
         draw_line(painter, first, rect.left() + 8, rect.top() + 15, rect.width() - 12)
         draw_line(painter, second, rect.left() + 8, rect.top() + 34, rect.width() - 12, 8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.screens import MappingDetail
@@ -20,6 +20,14 @@ def _shared_value(detail: MappingDetail, rule: MatchRule) -> str:
     return ""
 
 
+class Why(QObject):
+    """Holds the one sentence with a plural: lupdate finds those in tr() only."""
+
+    def shared(self, offers: int) -> str:
+        """%1 is the rule's word, %2 the value."""
+        return self.tr("%1 %2 belongs to %n offers. Choose the right one.", "", offers)
+
+
 def _ambiguous(detail: MappingDetail) -> str:
     translate = QCoreApplication.translate
     first = detail.candidates[0] if detail.candidates else None
@@ -29,7 +37,7 @@ def _ambiguous(detail: MappingDetail) -> str:
     alike = sum(candidate.evidence.get(rule.value) is Verdict.SAME for candidate in detail.candidates)
     value = _shared_value(detail, rule)
     if value and alike > 1:
-        words = translate("Why", "%1 %2 belongs to %n offers. Choose the right one.", "", alike)
+        words = Why().shared(alike)
         return words.replace("%1", escape(rule_word(rule))).replace("%2", f"<b>{escape(value)}</b>")
     note = note_word(first.note)
     if note:

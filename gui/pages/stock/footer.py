@@ -42,12 +42,19 @@ class StockFooter(Surface):
         if self._braked:
             items.append(Text("· " + self.tr("the push was stopped by the guard"), "small", "t3"))
         elif self._counts.changes:
-            items.append(Text("· " + self.tr("%Ln will change with the next push", "", self._counts.changes), "small",
-                              "t3"))
+            items.append(
+                Text("· " + self.tr("%Ln will change with the next push", "", self._counts.changes), "small", "t3")
+            )
         if self._counts.stale:
             items.append(Text("· " + self.tr("%Ln older than an hour", "", self._counts.stale), "small", "t3"))
         return items
 
     def _key_items(self) -> list[Item]:
-        return [Kbd("", icon="arrow-right"), Text(self.tr("show warehouses"), "small", "t3"), Gap(6), Kbd("Ctrl"),
-                Kbd("P"), Text(self.tr("preview changes"), "small", "t3")]
+        return [
+            Kbd("", icon="arrow-right"),
+            Text(self.tr("show warehouses"), "small", "t3"),
+            Gap(6),
+            Kbd("Ctrl"),
+            Kbd("P"),
+            Text(self.tr("preview changes"), "small", "t3"),
+        ]

@@ -39,6 +39,8 @@ class StockPage(Page):
         super().__init__(desk)
         self.counts = StockCounts()
         self.opened_rows: dict[int, StockDetail] = {}
+        self._tall: set[int] = set()
+        self._wanted_row: int | None = None
         self._plan: PlanSummary | None = None
         self._rule: tuple[str, dict[str, object]] = ("", {})
         self._store = ""
@@ -119,7 +121,9 @@ class StockPage(Page):
         return self.tr("Stock")
 
     def retranslate(self) -> None:
-        self.tabs.set_texts({"changes": self.tr("Will change"), "to_zero": self.tr("Become 0"), "all": self.tr("All")})
+        self.tabs.set_texts(
+            {"changes": self.tr("Will change"), "to_zero": self.tr("Become 0"), "all": self.tr("All")}
+        )
         self.search.name(self.tr("Name, article, barcode"))
         self.table.setAccessibleName(self.tr("Stock of linked offers"))
         self._renew_store()
@@ -162,12 +166,16 @@ class StockPage(Page):
 
     def query(self) -> StockQuery:
         """The question the tools ask now."""
-        return StockQuery(StockTab(self.tabs.current()), self.search.text().strip(), self._store, self._sort,
-                          self._descending)
+        return StockQuery(
+            StockTab(self.tabs.current()), self.search.text().strip(), self._store, self._sort, self._descending
+        )
 
     def reload(self) -> None:
         """Ask for the list, the numbers and the waiting plan again."""
         query, app = self.query(), self.bridge.app
+        position = self.table.current_row()
+        if 0 <= position < self.model.rowCount():
+            self._wanted_row = self.model.ids[position]
         self.model.open(lambda: app.stock_ids(query))
         self._fetch_counts()
 
@@ -180,22 +188,41 @@ class StockPage(Page):
         self._renew()
 
     def _loaded(self, count: int) -> None:
-        self.opened_rows.clear()
         self._renew_footer()
         self.stack.setCurrentWidget(self.table if count else self.state)
         if count:
-            self.table.go(0)
+            wanted = -1 if self._wanted_row is None else self.model.position(self._wanted_row)
+            self.table.go(max(0, wanted))
+            self._reopen()
             return
         if self.search.text() or self._store:
-            self.state.show_state("none", self.tr("Nothing fits"), self.tr("No row fits the search and the filters."),
-                                  self.tr("Reset filters"))
+            self.state.show_state(
+                "none",
+                self.tr("Nothing fits"),
+                self.tr("No row fits the search and the filters."),
+                self.tr("Reset filters"),
+            )
         elif self.counts.total:
-            self.state.show_state("done", self.tr("Nothing to change"), self.tr("The shop shows what it should."),
-                                  self.tr("Show all"))
+            self.state.show_state(
+                "done", self.tr("Nothing to change"), self.tr("The shop shows what it should."), self.tr("Show all")
+            )
         else:
-            self.state.show_state("none", self.tr("No linked offers yet"),
-                                  self.tr("Stock appears here as soon as items are linked to offers."),
-                                  self.tr("Go to mapping"))
+            self.state.show_state(
+                "none",
+                self.tr("No linked offers yet"),
+                self.tr("Stock appears here as soon as items are linked to offers."),
+                self.tr("Go to mapping"),
+            )
+
+    def _reopen(self) -> None:
+        """Give opened rows their height at their new places and fetch their warehouses anew."""
+        for position in self._tall:
+            self.table.setRowHeight(position, columns.ROW)
+        self._tall.clear()
+        numbers = list(self.opened_rows)
+        self.opened_rows.clear()
+        for number in numbers:
+            self.open_row(self.model.position(number))
 
     def _state_action(self) -> None:
         if self.search.text() or self._store:
@@ -241,12 +268,14 @@ class StockPage(Page):
         if not 0 <= position < self.model.rowCount():
             return
         number = self.model.ids[position]
-        self.bridge.ask(lambda: self.bridge.app.stock_detail(number), lambda found: self._detail_came(number, found),
-                        owner=self)
+        self.bridge.ask(
+            lambda: self.bridge.app.stock_detail(number), lambda found: self._detail_came(number, found), owner=self
+        )
 
     def close_row(self, position: int) -> None:
         """Hide the warehouses of the row at `position`."""
         if 0 <= position < self.model.rowCount() and self.opened_rows.pop(self.model.ids[position], None):
+            self._tall.discard(position)
             self.table.setRowHeight(position, columns.ROW)
             self.table.viewport().update()
 
@@ -254,6 +283,7 @@ class StockPage(Page):
         position = self.model.position(number)
         if found is not None and position >= 0:
             self.opened_rows[number] = found
+            self._tall.add(position)
             self.table.setRowHeight(position, opened_height(found.stores))
             self.table.viewport().update()
 
@@ -266,8 +296,12 @@ class StockPage(Page):
 
     def _formula_items(self) -> list[Item]:
         code, params = self._rule
-        return [Icon("calculator", 16, "accentGfx"), Text(self.tr("For the shop"), "smallStrong", "t1"),
-                Text("=", "small", "t2"), Text(say(code, params) if code else "…", "small", "t2", shrinks=True)]
+        return [
+            Icon("calculator", 16, "accentGfx"),
+            Text(self.tr("For the shop"), "smallStrong", "t1"),
+            Text("=", "small", "t2"),
+            Text(say(code, params) if code else "…", "small", "t2", shrinks=True),
+        ]
 
     def _renew_store(self) -> None:
         name = next((store.name for store in self._stores if store.id == self._store), "")
@@ -326,8 +360,9 @@ class StockPage(Page):
         self._fetch_counts()
         braked = ended.state == RunState.STOPPED_BY_BRAKE
         if (self._wants_preview or braked) and self.isVisible():
-            self.bridge.ask(self.bridge.app.waiting_plan, lambda plan: self._show_preview(plan) if plan else None,
-                            owner=self)
+            self.bridge.ask(
+                self.bridge.app.waiting_plan, lambda plan: self._show_preview(plan) if plan else None, owner=self
+            )
 
     # --- words ------------------------------------------------------------------------------------------------
 
@@ -335,8 +370,11 @@ class StockPage(Page):
         counts = self.counts
         self.tabs.set_counts({"changes": counts.changes, "to_zero": counts.to_zero, "all": counts.total})
         changes = self._plan.totals.changes if self._plan is not None else counts.changes
-        name = self.tr("Preview changes (%1)").replace("%1", formats.number(changes)) if changes else \
-            self.tr("Preview changes")
+        name = (
+            self.tr("Preview changes (%1)").replace("%1", formats.number(changes))
+            if changes
+            else self.tr("Preview changes")
+        )
         self.primary.set_label(name, name)
         self.set_fact(self._fact())
         self._renew_footer()
@@ -348,8 +386,9 @@ class StockPage(Page):
         return self.tr("worked out at %1, not sent").replace("%1", formats.day_time(planned))
 
     def _renew_footer(self) -> None:
-        self.footer.show_figures(self.model.rowCount(), self.counts, braked=self._plan is not None
-                                 and self._plan.brake is not None)
+        self.footer.show_figures(
+            self.model.rowCount(), self.counts, braked=self._plan is not None and self._plan.brake is not None
+        )
 
     def _to_table(self) -> None:
         self.table.setFocus()
@@ -361,17 +400,25 @@ class StockPage(Page):
             return " ".join(part for part in (row.name, row.variant, row.article) if part)
         if column == columns.CHANGE and row.problem:
             return say(row.problem)
-        values = {columns.ON_HAND: row.on_hand, columns.RESERVED: row.reserved, columns.EXPECTED: row.expected,
-                  columns.TARGET: row.target, columns.NOW: row.shop_now, columns.CHANGE: change_of(row)}
+        values = {
+            columns.ON_HAND: row.on_hand,
+            columns.RESERVED: row.reserved,
+            columns.EXPECTED: row.expected,
+            columns.TARGET: row.target,
+            columns.NOW: row.shop_now,
+            columns.CHANGE: change_of(row),
+        }
         if column == columns.UPDATED:
             return formats.day_time(row.read_at) if row.read_at is not None else ""
         return formats.quantity(values[column])
 
     def _spoken(self, row: StockViewRow) -> str:
         change = change_of(row)
-        words = [f"{row.name} {row.variant}".strip(),
-                 self.tr("for shop %1").replace("%1", formats.quantity(row.target)),
-                 self.tr("now %1").replace("%1", formats.quantity(row.shop_now))]
+        words = [
+            f"{row.name} {row.variant}".strip(),
+            self.tr("for shop %1").replace("%1", formats.quantity(row.target)),
+            self.tr("now %1").replace("%1", formats.quantity(row.shop_now)),
+        ]
         if change:
             words.append(self.tr("change %1").replace("%1", formats.signed(change)))
         if becomes_zero(row):

@@ -37,8 +37,14 @@ class _Header(Header):
     """Titles of the preview's columns."""
 
     def items(self, section: int) -> list[Item]:
-        titles = [self.tr("Item"), self.tr("Now"), "", self.tr("Will be"), self.tr("Difference"),
-                  self.tr("Where the change comes from")]
+        titles = [
+            self.tr("Item"),
+            self.tr("Now"),
+            "",
+            self.tr("Will be"),
+            self.tr("Difference"),
+            self.tr("Where the change comes from"),
+        ]
         return [Text(titles[section], "small", "t2")] if titles[section] else []
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -126,8 +132,11 @@ class BrakeBox(Card):
     def _sentence(self, brake: BrakeVerdict) -> str:
         numbers = self.tr("That is %1 of %2. Your limit is %3.")
         of = f"<b>{formats.number(brake.count)}</b>"
-        for mark, value in (("%1", of), ("%2", f"<b>{formats.number(brake.of)}</b>"),
-                            ("%3", formats.percent(brake.limit_share))):
+        for mark, value in (
+            ("%1", of),
+            ("%2", f"<b>{formats.number(brake.of)}</b>"),
+            ("%3", formats.percent(brake.limit_share)),
+        ):
             numbers = numbers.replace(mark, value)
         cause = escape(say(brake.cause_code, brake.cause)) if brake.cause_code else ""
         return " ".join(part for part in (numbers, cause, self.tr("Nothing was sent.")) if part)
@@ -171,11 +180,14 @@ class PreviewSheet(Sheet):
         totals = self.plan.totals
         bar = ProportionalBar()
         bar.set_parts(
-            (Segment(self.tr("become 0"), totals.to_zero, "err", hatched=True),
-             Segment(self.tr("go down"), totals.decrease, "warn"),
-             Segment(self.tr("go up"), totals.increase, "accentGfx"),
-             Segment(self.tr("unchanged"), totals.unchanged, "track")),
-            self.tr("%Ln in all", "", totals.linked))
+            (
+                Segment(self.tr("become 0"), totals.to_zero, "err", hatched=True),
+                Segment(self.tr("go down"), totals.decrease, "warn"),
+                Segment(self.tr("go up"), totals.increase, "accentGfx"),
+                Segment(self.tr("unchanged"), totals.unchanged, "track"),
+            ),
+            self.tr("%Ln in all", "", totals.linked),
+        )
         holder = QHBoxLayout()
         holder.setContentsMargins(24, 0, 24, 8)
         holder.addWidget(bar)
@@ -187,11 +199,24 @@ class PreviewSheet(Sheet):
         if totals.refused:
             keys.append(PlanTab.REFUSED.value)
         self.tabs = Tabs(keys, DotTab, _TONES)
-        self.tabs.set_texts({key: text for key, text in (
-            ("to_zero", self.tr("Become 0")), ("decrease", self.tr("Go down")), ("increase", self.tr("Go up")),
-            ("refused", self.tr("Not possible"))) if key in keys})
-        counts = {"to_zero": totals.to_zero, "decrease": totals.decrease, "increase": totals.increase,
-                  "refused": totals.refused}
+        self.tabs.set_texts(
+            {
+                key: text
+                for key, text in (
+                    ("to_zero", self.tr("Become 0")),
+                    ("decrease", self.tr("Go down")),
+                    ("increase", self.tr("Go up")),
+                    ("refused", self.tr("Not possible")),
+                )
+                if key in keys
+            }
+        )
+        counts = {
+            "to_zero": totals.to_zero,
+            "decrease": totals.decrease,
+            "increase": totals.increase,
+            "refused": totals.refused,
+        }
         self.tabs.set_counts({key: counts[key] for key in keys})
         self.tabs.chosen.connect(self._choose)
         self.search = SearchField(key="")
@@ -209,7 +234,8 @@ class PreviewSheet(Sheet):
         self.model = WindowModel(self._bridge, 6, self._bridge.app.plan_rows, lambda row: row.change_id, self)
         self.model.text = lambda row, column: f"{row.name} {row.variant}" if column == ITEM else ""
         self.model.spoken = lambda row: ", ".join(
-            (f"{row.name} {row.variant}", formats.quantity(row.before), formats.quantity(row.after)))
+            (f"{row.name} {row.variant}", formats.quantity(row.before), formats.quantity(row.after))
+        )
         self.table = StretchTable(_Delegate(), dict(_WIDTHS), (ITEM, SOURCE))
         header = _Header(self.table)
         header.right_aligned = frozenset({NOW, DIFF})

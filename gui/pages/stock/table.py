@@ -50,9 +50,16 @@ class StockHeader(Header):
     def titles(self) -> list[str]:
         """Column titles."""
         translate = QCoreApplication.translate
-        return [translate("StockHeader", "Item"), translate("StockHeader", "On hand"), translate("StockHeader", "Reserved"),
-                translate("StockHeader", "Incoming"), translate("StockHeader", "For shop"), translate("StockHeader", "Now"),
-                translate("StockHeader", "Change"), translate("StockHeader", "Updated")]
+        return [
+            translate("StockHeader", "Item"),
+            translate("StockHeader", "On hand"),
+            translate("StockHeader", "Reserved"),
+            translate("StockHeader", "Incoming"),
+            translate("StockHeader", "For shop"),
+            translate("StockHeader", "Now"),
+            translate("StockHeader", "Change"),
+            translate("StockHeader", "Updated"),
+        ]
 
     def items(self, section: int) -> list[Item]:
         sorted_here = SORTS.get(section) == self.sort
@@ -82,8 +89,11 @@ class StockHeader(Header):
         painter.fillRect(left, rect.top() + 26, right - left, 2, theme.color(color))
         if section != last:
             return
-        words = {"ms": translate("StockHeader", "MoySklad"), "calc": translate("StockHeader", "Calculation"),
-                 "shop": translate("StockHeader", "Shop")}[system]
+        words = {
+            "ms": translate("StockHeader", "MoySklad"),
+            "calc": translate("StockHeader", "Calculation"),
+            "shop": translate("StockHeader", "Shop"),
+        }[system]
         mark: Item = Icon("calculator", 15, "accentGfx") if system == "calc" else Mark(system)
         tone = "accentText" if system == "calc" else f"{system}Text"
         line: list[Item] = [mark, Text(words, "smallName", tone)]
@@ -143,8 +153,13 @@ class StockDelegate(RowDelegate):
         Text(text, font, color).paint(painter, rect.right() + 1 - margin - width, rect.center().y(), width)
 
     def _number(self, painter: QPainter, rect: QRect, row: StockViewRow, column: int) -> None:
-        value = {ON_HAND: row.on_hand, RESERVED: row.reserved, EXPECTED: row.expected, TARGET: row.target,
-                 NOW: row.shop_now}[column]
+        value = {
+            ON_HAND: row.on_hand,
+            RESERVED: row.reserved,
+            EXPECTED: row.expected,
+            TARGET: row.target,
+            NOW: row.shop_now,
+        }[column]
         if value is None:
             self._right(painter, rect, formats.DASH, "body", "t4")
             return
@@ -198,12 +213,18 @@ class StockDelegate(RowDelegate):
             elif column == ON_HAND:
                 self._right(painter, line, formats.quantity(store.figure), "small", tone)
             elif column == TARGET:
-                said = translate("StockDelegate", "counted") if store.counted else translate("StockDelegate", "not counted")
+                said = (
+                    translate("StockDelegate", "counted")
+                    if store.counted
+                    else translate("StockDelegate", "not counted")
+                )
                 self._right(painter, line, said, "small", "t2" if store.counted else "t3")
             y += SUB
         if column == ITEM:
-            equation: list[Item] = [Icon("equals", 14, "accentGfx"), Text(equation_text(detail), "smallStrong",
-                                                                         "accentText", True)]
+            equation: list[Item] = [
+                Icon("equals", 14, "accentGfx"),
+                Text(equation_text(detail), "smallStrong", "accentText", True),
+            ]
             draw_line(painter, equation, rect.left() + 69, y + SUB / 2, rect.width() - 76, 8)
 
 
@@ -219,7 +240,10 @@ def equation_text(detail: StockDetail) -> str:
             return ""
 
     parts = [shown("figure") or formats.DASH]
-    words = {"in_flight": translate("StockEquation", "%1 in orders under way"), "safety": translate("StockEquation", "%1 safety stock")}
+    words = {
+        "in_flight": translate("StockEquation", "%1 in orders under way"),
+        "safety": translate("StockEquation", "%1 safety stock"),
+    }
     for key, text in words.items():
         if shown(key) and numbers[key] != "0":
             parts.append(f"{formats.MINUS} {text.replace('%1', shown(key))}")

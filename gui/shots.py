@@ -1,0 +1,210 @@
+"""Pictures of every page and sheet from the pretend systems, and the smoke run that opens every page and leaves.
+
+The first load really runs. Only one thing is set up for the camera: when the demo's plan did not trip the brake, the
+brake sheet is drawn from the real plan's totals with a verdict made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.domain.plan import JobName
+from core.domain.screens import BrakeVerdict, PlanSummary
+from gui.app import Application, Start, make_qt
+from gui.main_window import MainWindow
+from gui.pages.load.page import LoadPage
+from gui.pages.mapping.page import MappingPage
+from gui.pages.mapping.sheets import AcceptSheet, FindSheet
+from gui.pages.stock.page import StockPage
+from gui.pages.stock.preview import PreviewSheet
+
+SETTLE_MS = 400
+LOAD_LIMIT_MS = 600_000
+STEP_LIMIT_MS = 20_000
+
+
+def settle(milliseconds: int = SETTLE_MS) -> None:
+    """Let the window work for a while (QTest.qWait would hold the interpreter and starve the workers)."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(true: Callable[[], bool], limit: int = STEP_LIMIT_MS) -> bool:
+    """Let the window work until `true()`; False when it did not come true in `limit` milliseconds."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not true():
+        if clock.hasExpired(limit):
+            return False
+        settle(20)
+    return True
+
+
+def parse_size(text: str) -> QSize:
+    """1440x900 as a size; ValueError for anything else."""
+    width, _, height = text.lower().partition("x")
+    return QSize(int(width), int(height))
+
+
+def made_up_brake(plan: PlanSummary) -> PlanSummary:
+    """`plan` as if the brake had stopped it, with a verdict from its own totals."""
+    totals = plan.totals
+    share = Decimal(totals.to_zero * 100 // max(1, totals.linked))
+    verdict = BrakeVerdict("zeroing", totals.to_zero, totals.linked, share, Decimal(10))
+    return replace(plan, brake=verdict, confirm_word=plan.confirm_word or str(totals.to_zero))
+
+
+class Camera:
+    """Takes the pictures one after another; `suffix` marks a theme."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self.window = window
+        self.folder = folder
+        self.suffix = ""
+        self.taken: list[Path] = []
+
+    def take(self, name: str) -> None:
+        """Let the window settle and save what it shows."""
+        settle()
+        path = self.folder / f"{name}{self.suffix}.png"
+        self.window.grab().save(str(path))
+        self.taken.append(path)
+
+    def load(self) -> None:
+        """The first load before, during and after."""
+        page = self.window.pages["load"]
+        assert isinstance(page, LoadPage)
+        self.window.go("load")
+        self.take("load-start")
+        page.begin()
+        until(lambda: page.ended is not None or _share(page) > 0.25, LOAD_LIMIT_MS)
+        if page.ended is None:
+            self.window.grab().save(str(self.folder / "load-running.png"))
+            self.taken.append(self.folder / "load-running.png")
+        if not until(lambda: page.ended is not None, LOAD_LIMIT_MS):
+            raise TimeoutError("the first load did not end")
+        self.take("load-done")
+
+    def mapping(self) -> None:
+        """The table with detail, a search, an empty result, both sheets."""
+        page = self.window.pages["mapping"]
+        assert isinstance(page, MappingPage)
+        self.window.go("mapping")
+        until(lambda: page.detail.detail is not None)
+        self.take("mapping")
+        self.window.show_sheet(sheet := AcceptSheet(self.window, self.window.bridge), sheet.cancel)
+        self.take("mapping-accept")
+        sheet.dismiss()
+        row = page.current()
+        if row is not None:
+            self.window.show_sheet(find := FindSheet(self.window, self.window.bridge, row), find.field)
+            self.take("mapping-find")
+            find.dismiss()
+        page.search.setText("щщщщ")
+        self.take("mapping-nothing")
+        page.reset_filters()
+        until(lambda: page.model.rowCount() > 0)
+
+    def stock(self) -> None:
+        """The table with an opened row, the preview, the brake."""
+        page = self.window.pages["stock"]
+        assert isinstance(page, StockPage)
+        self.window.go("stock")
+        until(lambda: page.model.rowCount() > 0 and page.model.row_at(0) is not None)
+        page.open_row(2)
+        until(lambda: bool(page.opened_rows))
+        self.take("stock")
+        page.close_row(2)
+        plan = self._plan(page)
+        if plan is not None:
+            self._sheet("stock-preview", replace(plan, brake=None))
+            self._sheet("stock-brake", plan if plan.brake is not None else made_up_brake(plan))
+
+    def settings(self) -> None:
+        """The settings popover."""
+        self.window.sidebar.settings.click()
+        self.take("settings")
+        self.window.settings.hide()
+
+    def _plan(self, page: StockPage) -> PlanSummary | None:
+        found: list[PlanSummary | None] = []
+        page.bridge.ask(page.bridge.app.waiting_plan, found.append, owner=page)
+        until(lambda: bool(found))
+        return found[0] if found else None
+
+    def _sheet(self, name: str, plan: PlanSummary) -> None:
+        sheet = PreviewSheet(self.window, self.window.bridge, plan)
+        self.window.show_sheet(sheet, sheet.safe)
+        until(lambda: sheet.model.rowCount() > 0, 3000)
+        self.take(name)
+        sheet.dismiss()
+
+
+def _share(page: LoadPage) -> float:
+    now = page.progress
+    return now.done / now.total if now is not None and now.total else 0.0
+
+
+def _started(start: Start, size: QSize) -> tuple[QApplication, Application, MainWindow] | None:
+    qt = make_qt(["skladlink"])
+    application = Application(qt, start)
+    failures: list[object] = []
+    application.failed.connect(failures.append)
+    application.boot.resize(size)
+    application.show()
+    until(lambda: application.window is not None or bool(failures), LOAD_LIMIT_MS)
+    if application.window is None:
+        print(f"The start failed: {failures[0] if failures else 'no answer'}")
+        return None
+    application.window.resize(size)
+    return qt, application, application.window
+
+
+def take_shots(start: Start, folder: Path, size: QSize) -> int:
+    """Render every page to PNG files in `folder`; 0 when all went well. Without a theme both are taken."""
+    folder.mkdir(parents=True, exist_ok=True)
+    themes = [start.theme] if start.theme else ["light", "dark"]
+    began = _started(replace(start, theme=themes[0]), size)
+    if began is None:
+        return 1
+    _, application, window = began
+    camera = Camera(window, folder)
+    try:
+        camera.load()
+        for number, mode in enumerate(themes):
+            window.set_theme(mode)
+            camera.suffix = "" if number == 0 else f"-{mode}"
+            camera.mapping()
+            camera.stock()
+            camera.settings()
+    finally:
+        application.close()
+    print(f"{len(camera.taken)} pictures in {folder}")
+    return 0
+
+
+def smoke(start: Start, size: QSize) -> int:
+    """Open every page once; 0 when each came up."""
+    began = _started(start, size)
+    if began is None:
+        return 1
+    _, application, window = began
+    surprises: list[object] = []
+    window.bridge.failed.connect(surprises.append)
+    for key in window.pages:
+        window.go(key)
+        settle()
+    busy = window.bridge.app.running()
+    application.close()
+    if surprises or (busy is not None and busy.job != JobName.CONNECT):
+        print(f"Not well: {surprises}")
+        return 1
+    print(f"{len(window.pages)} pages opened")
+    return 0

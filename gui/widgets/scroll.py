@@ -1,0 +1,51 @@
+"""Scrolling: a bar that lies over the content instead of taking width from it, and the plain scroll area."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+
+
+class OverlayBar(QScrollBar):
+    """Follows the area's own bar, which stays hidden."""
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
+        self._area = area
+        self._real = area.verticalScrollBar()
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._real.rangeChanged.connect(lambda *_: self.follow())
+        self._real.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._real.setValue)
+        area.installEventFilter(self)
+        self.follow()
+
+    def follow(self) -> None:
+        """Take range and place over from the area."""
+        self.setRange(self._real.minimum(), self._real.maximum())
+        self.setPageStep(self._real.pageStep())
+        self.setSingleStep(self._real.singleStep())
+        ground = self._area.viewport().geometry()
+        self.setGeometry(ground.right() - 9, ground.top(), 10, ground.height())
+        self.setVisible(self._real.maximum() > 0)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.follow()
+        return False
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """A frameless area around `content` that shows what lies behind it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    OverlayBar(area)
+    return area
