@@ -31,8 +31,8 @@ class Ledger:
         row = self._db.row("SELECT * FROM balance WHERE item = ? AND store = ?", (item, store))
         old = {n: (row[n] if row else 0) for n in ("stock", "reserve", "transit")}
         new = old | figures
-        physical = row is None or new["stock"] != old["stock"] or new["transit"] != old["transit"]
-        moved = now if physical or row is None else row["moved"]
+        physical = new["stock"] != old["stock"] or new["transit"] != old["transit"]
+        moved = now if physical else (row["moved"] if row else 0)
         self._db.run(
             "INSERT INTO balance VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item, store) DO UPDATE SET stock ="
             " excluded.stock, reserve = excluded.reserve, transit = excluded.transit, changed ="
