@@ -87,7 +87,13 @@ STAGES = (
         "tests",
         "not alone and not long and not keyring",
         # Two at a time pays on two cores; a file stays in one process, so that it starts its servers once.
-        options=("-n", "2", "--dist", "loadfile", "--ignore=tests/gui", "--ignore=tests/window"),
+        options=(
+            "-n",
+            "2",
+            "--dist",
+            "loadfile",
+            *(f"--ignore=tests/{name}" for name in ("gui", "window", "keyring")),
+        ),
     ),
     Stage("gui", "tests/gui", "not alone and not long and not keyring", environ=OFFSCREEN),
     Stage(
@@ -111,7 +117,7 @@ STAGES = (
         "tests",
         "alone and not long and not keyring",
         "(alone or long) and not keyring",
-        options=("--ignore=tests/window",),
+        options=("--ignore=tests/window", "--ignore=tests/keyring"),
         environ=OFFSCREEN,
         coverage=False,
     ),
