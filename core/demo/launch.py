@@ -18,6 +18,7 @@ from core.demo.http.config import ServerConfig
 
 START_SECONDS = 120.0
 STOP_SECONDS = 5.0
+FROZEN_PROGRAM = "skladlink-cli"
 FROZEN_SWITCH = "--demo-serve"
 """First argument by which the packed program's entry knows that it is to run `core.demo.serve.main`."""
 
@@ -142,7 +143,9 @@ def _spawn(system: str, config: ServerConfig) -> subprocess.Popen[bytes]:
     """Start one system's process and hand it its start values."""
     environment = dict(os.environ)
     if getattr(sys, "frozen", False):
-        command = [sys.executable, FROZEN_SWITCH, system]
+        # The bundle's window has no standard output on Windows; its command line program has.
+        here = Path(sys.executable)
+        command = [str(here.with_name(FROZEN_PROGRAM + here.suffix)), FROZEN_SWITCH, system]
     else:
         command = [sys.executable, "-m", "core.demo.serve", system]
         root = str(Path(__file__).resolve().parents[2])
