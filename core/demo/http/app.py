@@ -8,6 +8,7 @@ import struct
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from weakref import WeakSet
 
 from aiohttp import web
@@ -116,7 +117,8 @@ async def _answer(request: web.Request, handler: Handler, plumbing: Plumbing, en
 
 
 async def _sent(request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
-    """Send the whole answer now, so that its size on the wire is known."""
+    """Send the whole answer now, so that its size on the wire is known; its Date is the pretend clock's."""
+    response.headers.setdefault("Date", formatdate(plumbing_of(request).clock.now(), usegmt=True))
     try:
         await response.prepare(request)
         await response.write_eof()
