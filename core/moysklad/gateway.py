@@ -147,6 +147,10 @@ class MoySkladGateway:
         """Our own ceiling in units of the window; None leaves one request's worth free for others."""
         self._budget.set_cap(cap)
 
+    def server_now(self) -> datetime:
+        """The server's time (aware UTC) by its own clock, at most a second behind; this machine's before an answer."""
+        return self._transport.server_now()
+
     def response_ms(self) -> int | None:
         """See `Warehouse.response_ms`."""
         return self._transport.response_ms()

@@ -191,7 +191,9 @@ class Transport:
         units = self.weight(path)
         with self.budget.spend(units, cancel) as lease:
             answer = self._send(method, target, cancel)
-            self.budget.heed(lease, _signs(answer.headers))
+            if answer.status != TOO_MANY_REQUESTS:
+                # A refusal names its own pause, which is shorter than the window that its headers would hold.
+                self.budget.heed(lease, _signs(answer.headers))
         try:
             result = self._result(answer, path, decode)
         except GatewayError as error:
