@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 NARROW = "\u202f"
+NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 DASH = "—"
 _MONTHS = {
@@ -50,7 +51,7 @@ def signed(value: Decimal) -> str:
 
 def percent(value: int | Decimal) -> str:
     """`value` per cent: 94 % or 94%."""
-    return f"{number(value)}{NARROW}%" if _language == "ru" else f"{number(value)}%"
+    return f"{number(value)}{NO_BREAK}%" if _language == "ru" else f"{number(value)}%"
 
 
 def clock(moment: datetime) -> str:

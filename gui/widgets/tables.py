@@ -39,6 +39,7 @@ class Header(QHeaderView):
         self._height = height
         self.right_aligned: frozenset[int] = frozenset()
         self.first_margin = 8
+        self.fill = "surface"
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,7 +56,7 @@ class Header(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, theme.color("surface"))
+        painter.fillRect(rect, theme.color(self.fill))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         line = self.items(section)
         margin = self.first_margin if section == 0 else 8
@@ -79,6 +80,7 @@ class RowDelegate(QStyledItemDelegate):
     """Paints the row's ground (selection, hover, hairline), then asks `paint_cell` for the rest."""
 
     row_height = 48
+    fill = "surface"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self.row_height)
@@ -103,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def ground(self, row: object, selected: bool, hovered: bool) -> str:
         """The token of the row's background."""
-        return "sel" if selected else ("hover" if hovered else "surface")
+        return "sel" if selected else ("hover" if hovered else self.fill)
 
     def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
         """Paint one cell of a loaded row."""

@@ -119,9 +119,9 @@ class LoadPage(Page):
             tiles.addWidget(tile, 1)
         body = Surface("base")
         column = QVBoxLayout(body)
-        column.setContentsMargins(48, 38, 48, 16)
+        column.setContentsMargins(48, 39, 48, 16)
         column.setSpacing(0)
-        for part, gap in ((self._title, 8), (self._lead, 22), (self._overall, 15), (self.steps, 15)):
+        for part, gap in ((self._title, 5), (self._lead, 25), (self._overall, 15), (self.steps, 15)):
             column.addWidget(part)
             column.addSpacing(gap)
         column.addLayout(tiles)

@@ -68,7 +68,7 @@ class StepsCard(Card):
     def show_steps(self, steps: Sequence[StepProgress]) -> None:
         """Show these; steps not named yet wait."""
         self._steps = {step.step: step for step in steps}
-        self.setFixedHeight(sum(self._height(step) for step in self._all()) + 2)
+        self.setFixedHeight(sum(self._height(step) for step in self._all()) + 4)
         running = next((step for step in self._all() if step.state == "running"), None)
         self.setAccessibleName(step_words(running.step)[0] if running is not None else "")
         self.update()
@@ -91,7 +91,7 @@ class StepsCard(Card):
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
         painter.setClipPath(path)
-        y = 1
+        y = 3
         for step in self._all():
             height = self._height(step)
             self._paint_step(painter, step, QRectF(1, y, self.width() - 2, height))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.links import MatchState
@@ -32,12 +32,16 @@ class WhyBox(Card):
         self.text = Label(font="small", color="warnText", wrap=True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
+        row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(10)
         sign = Inline(lambda: [self._icon], height=20)
         sign.setFixedWidth(18)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The height of the text at the present width, not of a guessed one."""
+        return QSize(120, self.layout().minimumHeightForWidth(max(120, self.width())))
 
     def show_why(self, state: MatchState, sentence: str) -> None:
         """Show `sentence` (rich text) in the colours of `state`."""
@@ -45,7 +49,7 @@ class WhyBox(Card):
         self._icon = Icon(words.LOOKS[state].icon, 16, "accentGfx" if tone == "accent" else tone)
         self.set_fill(f"{tone}Soft")
         self.text.set_color(f"{tone}Text")
-        self.text.setText(f'<div style="line-height:140%">{sentence}</div>')
+        self.text.setText(f'<div style="line-height:130%">{sentence}</div>')
 
 
 class DetailPanel(Surface):
@@ -112,7 +116,7 @@ class DetailPanel(Surface):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(0)
-        for layout, gap in ((head, 2), (self._title, 1), (self._sub, 10), (self.why, 12), (compare, 2)):
+        for layout, gap in ((head, 2), (self._title, 4), (self._sub, 11), (self.why, 12), (compare, 2)):
             holder = QHBoxLayout()
             holder.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
             if isinstance(layout, QWidget):

@@ -45,7 +45,7 @@ def _value(field: str, text: str) -> str:
         shown = formats.number(Decimal(text))
     except InvalidOperation:
         return text
-    return f"{shown}{formats.NARROW}₽" if field == "price" else shown
+    return f"{shown}{formats.NO_BREAK}₽" if field == "price" else shown
 
 
 class DiffView(QWidget):
@@ -99,7 +99,7 @@ class DiffView(QWidget):
 
     def sizeHint(self) -> QSize:
         folded = _LINE if self.folded and self.same() else 0
-        height = 34 + sum(self._height(line) for line in self._shown()) + folded + (_LINE if self._note() else 0)
+        height = 34 + sum(self._height(line) for line in self._shown()) + folded + (_LINE - 2 if self._note() else 0)
         return QSize(356, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -135,7 +135,7 @@ class DiffView(QWidget):
                 painter,
                 [Icon("arrow-right", 12, "accentGfx"), Text(note, "small", "t3")],
                 _LEFT,
-                y + 12,
+                y + 10,
                 self.width() - 40,
             )
 

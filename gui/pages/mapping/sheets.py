@@ -29,6 +29,8 @@ _PARTS = {0: 2, 1: 4, 2: 5}  # our columns → the mapping table's
 class _ExactDelegate(MappingDelegate):
     """The mapping table's cells, three of them."""
 
+    fill = "raised"
+
     def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
         if isinstance(row, MappingRow):
             inner = rect.adjusted(16, 0, 0, 0) if index.column() == 0 else rect
@@ -62,6 +64,7 @@ class AcceptSheet(Sheet):
         self.table = StretchTable(_ExactDelegate(set()), {2: 150}, (0, 1))
         header = _ExactHeader(self.table)
         header.first_margin = 24
+        header.fill = "raised"
         self.table.setHorizontalHeader(header)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -132,7 +132,7 @@ class MappingDelegate(RowDelegate):
 
     def _two(self, painter: QPainter, rect: QRect, first: list[Item], second: list[Item]) -> None:
         room = rect.width() - 12
-        draw_line(painter, first, rect.left() + 8, rect.top() + 15, room)
+        draw_line(painter, first, rect.left() + 8, rect.top() + 14, room)
         draw_line(painter, second, rect.left() + 8, rect.top() + 34, room, 10)
 
     @staticmethod
@@ -175,7 +175,7 @@ class MappingDelegate(RowDelegate):
             Text(words.rule_word(row.rule), "smallName", "t2"),
         ]
         second: list[Item] = [Meter(row.score), Text(formats.percent(row.score), "smallName", "t2")]
-        draw_line(painter, first, rect.left() + 8, rect.top() + 15, rect.width() - 12)
+        draw_line(painter, first, rect.left() + 8, rect.top() + 14, rect.width() - 12)
         draw_line(painter, second, rect.left() + 8, rect.top() + 34, rect.width() - 12, 8)
 
 

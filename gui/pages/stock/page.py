@@ -100,7 +100,7 @@ class StockPage(Page):
         tools.addWidget(self.search)
         tools.addWidget(self.store)
         formula = QHBoxLayout()
-        formula.setContentsMargins(24, 11, 24, 5)
+        formula.setContentsMargins(24, 11, 24, 6)
         formula.addWidget(self._formula_box)
         self._margins = (tools, formula)
         ground = Surface("surface")
@@ -142,7 +142,7 @@ class StockPage(Page):
         self.table.set_widths(columns.SLIM if slim else columns.WIDE)
         self.search.setFixedWidth(200 if slim else 276)
         self._margins[0].setContentsMargins(8 if slim else 16, 13, 16 if slim else 24, 0)
-        self._margins[1].setContentsMargins(16 if slim else 24, 11, 16 if slim else 24, 5)
+        self._margins[1].setContentsMargins(16 if slim else 24, 11, 16 if slim else 24, 6)
 
     def key_pressed(self, chord: str) -> bool:
         position = self.table.current_row()

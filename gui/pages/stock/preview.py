@@ -47,23 +47,12 @@ class _Header(Header):
         ]
         return [Text(titles[section], "small", "t2")] if titles[section] else []
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        inner = QRect(rect)
-        if section == ITEM:
-            inner.setLeft(rect.left() + 16)
-        painter.fillRect(rect, theme.color("raised"))
-        super().paintSection(painter, inner, section)
-        if section == ITEM:
-            painter.fillRect(rect.left(), rect.bottom(), 16, 1, theme.color("line"))
-
 
 class _Delegate(RowDelegate):
     """One-line rows: now → will be, difference, source."""
 
     row_height = 36
-
-    def ground(self, row: object, selected: bool, hovered: bool) -> str:
-        return "hover" if hovered or selected else "raised"
+    fill = "raised"
 
     def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
         if not isinstance(row, PlanRow):
@@ -239,6 +228,8 @@ class PreviewSheet(Sheet):
         self.table = StretchTable(_Delegate(), dict(_WIDTHS), (ITEM, SOURCE))
         header = _Header(self.table)
         header.right_aligned = frozenset({NOW, DIFF})
+        header.first_margin = 24
+        header.fill = "raised"
         self.table.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setModel(self.model)

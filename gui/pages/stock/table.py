@@ -100,7 +100,7 @@ class StockHeader(Header):
         painter.save()
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         painter.setClipping(False)
-        draw_line(painter, line, right - line_width(line), rect.top() + 14, 400)
+        draw_line(painter, line, right - line_width(line), rect.top() + 15, 400)
         painter.restore()
 
 
@@ -137,7 +137,7 @@ class StockDelegate(RowDelegate):
 
     @staticmethod
     def _item(painter: QPainter, rect: QRect, row: StockViewRow, opened: bool) -> None:
-        middle = rect.center().y()
+        middle = rect.top() + rect.height() / 2
         caret = "caret-down" if opened else "caret-right"
         draw_icon(painter, caret, QRectF(rect.left() + 24, middle - 8, 16, 16), 14, theme.color("t3"))
         line: list[Item] = [Text(row.name, "name", "t1", shrinks=True)]
@@ -150,7 +150,9 @@ class StockDelegate(RowDelegate):
     @staticmethod
     def _right(painter: QPainter, rect: QRect, text: str, font: str, color: str, margin: int = 8) -> None:
         width = text_width(font, text)
-        Text(text, font, color).paint(painter, rect.right() + 1 - margin - width, rect.center().y(), width)
+        Text(text, font, color).paint(
+            painter, rect.right() + 1 - margin - width, rect.top() + rect.height() / 2, width
+        )
 
     def _number(self, painter: QPainter, rect: QRect, row: StockViewRow, column: int) -> None:
         value = {
@@ -172,7 +174,7 @@ class StockDelegate(RowDelegate):
     def _change(self, painter: QPainter, rect: QRect, row: StockViewRow) -> None:
         if row.problem or row.target is None:
             chip = Chip(QCoreApplication.translate("StockDelegate", "not known"), "question", "soft", "warn")
-            chip.paint(painter, rect.right() + 1 - 8 - chip.width(), rect.center().y(), chip.width())
+            chip.paint(painter, rect.right() + 1 - 8 - chip.width(), rect.top() + rect.height() / 2, chip.width())
             return
         change = change_of(row)
         if not change:
@@ -184,7 +186,7 @@ class StockDelegate(RowDelegate):
         else:
             line.append(Icon("arrow-up", 12, "accentGfx") if change > 0 else Icon("arrow-down", 12, "warn"))
         line.append(Text(formats.signed(change), "strong", "t1"))
-        draw_line(painter, line, rect.right() + 1 - 8 - line_width(line), rect.center().y(), 400)
+        draw_line(painter, line, rect.right() + 1 - 8 - line_width(line), rect.top() + rect.height() / 2, 400)
 
     def _updated(self, painter: QPainter, rect: QRect, row: StockViewRow) -> None:
         if row.read_at is None:
@@ -196,7 +198,7 @@ class StockDelegate(RowDelegate):
             self._right(painter, rect, words, "small", "t2", 24)
             return
         line: list[Item] = [Icon("warning", 15, "warn"), Text(words, "smallName", "warnText")]
-        draw_line(painter, line, rect.right() + 1 - 24 - line_width(line), rect.center().y(), 400)
+        draw_line(painter, line, rect.right() + 1 - 24 - line_width(line), rect.top() + rect.height() / 2, 400)
 
     def _below(self, painter: QPainter, rect: QRect, detail: StockDetail, column: int) -> None:
         translate = QCoreApplication.translate
@@ -209,7 +211,7 @@ class StockDelegate(RowDelegate):
                 words: list[Item] = [sign, Text(store.name, "smallName" if store.counted else "small", tone, True)]
                 if not store.counted:
                     words.append(Text(translate("StockDelegate", "left out in the settings"), "small", "t3", True))
-                draw_line(painter, words, rect.left() + 68, line.center().y(), rect.width() - 76, 8)
+                draw_line(painter, words, rect.left() + 68, line.top() + line.height() / 2, rect.width() - 76, 8)
             elif column == ON_HAND:
                 self._right(painter, line, formats.quantity(store.figure), "small", tone)
             elif column == TARGET:
