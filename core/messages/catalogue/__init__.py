@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.messages.catalogue import mapping, reasons, runs, steps, stock
+from core.messages.catalogue import (
+    cli,
+    local,
+    mapping,
+    moysklad_access,
+    moysklad_network,
+    moysklad_requests,
+    reasons,
+    runs,
+    settings,
+    shop_access,
+    shop_calls,
+    shop_network,
+    steps,
+    stock,
+)
 from core.messages.entry import Entry
 
 THEMES: tuple[Mapping[str, Entry], ...] = (
+    moysklad_access.ENTRIES,
+    moysklad_requests.ENTRIES,
+    moysklad_network.ENTRIES,
+    shop_access.ENTRIES,
+    shop_network.ENTRIES,
+    shop_calls.ENTRIES,
+    local.ENTRIES,
     runs.ENTRIES,
     stock.ENTRIES,
     mapping.ENTRIES,
     steps.ENTRIES,
     reasons.ENTRIES,
+    settings.ENTRIES,
+    cli.ENTRIES,
 )
 ENTRIES: Mapping[str, Entry] = {code: entry for theme in THEMES for code, entry in theme.items()}

@@ -52,6 +52,10 @@ ENTRIES: Mapping[str, Entry] = {
             "Stock needs no undo: the next comparison puts it right.",
         ),
     ),
+    "undo.recompute": said(
+        "Остатки не откатываются: SkladLink считает новый план, он будет ждать вашего решения",
+        "Stock is not rolled back: SkladLink works out a new plan, which will wait for you",
+    ),
     "undo.changed_since": failure(
         (
             "Отменять нечего: эти пары с тех пор изменились",

@@ -80,6 +80,23 @@ _REASONS: Mapping[str, Entry] = {
     "source.in_flight": said("Новые заказы в магазине[: {in_flight:n}]", "New orders in the shop[: {in_flight:n}]"),
 }
 
+#: A reason's own name is a code as well: its short form for a table cell, where the two figures stand beside it.
+_SHORT: Mapping[str, Entry] = {
+    "figure.free": said(f"Свободный остаток {{figure:n}}{_MINUS_RU}", f"Free stock {{figure:n}}{_MINUS_EN}"),
+    "figure.physical": said(f"Остаток {{figure:n}}{_MINUS_RU}", f"On hand {{figure:n}}{_MINUS_EN}"),
+    "figure.available": said(
+        f"Доступно с ожиданием {{figure:n}}{_MINUS_RU}", f"Available with incoming {{figure:n}}{_MINUS_EN}"
+    ),
+    "bundle": said("Хватает на {result:комплект|комплекта|комплектов}", "Enough for {result:set|sets}"),
+    "never_moved": said("Ещё ни разу не было на складах", "Never been in any warehouse"),
+    "unknown.not_read": said("МойСклад не сообщил остаток", "MoySklad did not tell the stock"),
+    "unknown.recalculating": said("МойСклад пересчитывает остаток", "MoySklad is recalculating"),
+    "unknown.bad_row": said("Строку из МоегоСклада не прочитать", "Unreadable row from MoySklad"),
+    "unknown.component": said("Нет остатка составляющей комплекта", "A part of the set has no figure"),
+    "computed_by_shop": said("Количество считает сам магазин", "The shop works it out itself"),
+    "inventory_management": said("В магазине включён складской учёт", "The shop uses inventory management"),
+}
+
 #: Kind of change → what it is called before the figures or the offer.
 _KINDS: Mapping[str, tuple[str, str]] = {
     "stock": (f"остаток в магазине {_CHANGE}", f"shop stock {_CHANGE}"),
@@ -115,6 +132,7 @@ def _history() -> dict[str, Entry]:
 
 ENTRIES: Mapping[str, Entry] = {
     **_REASONS,
+    **_SHORT,
     **_history(),
     "history.stock": said(f"Остаток в магазине: {_CHANGE}", f"Shop stock: {_CHANGE}"),
     "history.store_amount": said(

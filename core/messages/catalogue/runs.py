@@ -62,15 +62,17 @@ ENTRIES: Mapping[str, Entry] = {
     "jobs.not_connected": failure(
         (
             "Сначала нужно подключить МойСклад и магазин",
-            "Без токена МоегоСклада и вебхука магазина читать и отправлять некуда.",
+            "[Не задано: {@system.+what}. ]Без токена и вебхука читать и отправлять нечего.",
             "Укажите токен и вебхук в настройках подключений или командой connect.",
         ),
         (
             "MoySklad and the shop must be connected first",
-            "Without a MoySklad token and a shop webhook there is nothing to read from or write to.",
+            "[Missing: {@system.+what}. ]Without a token and a webhook there is nothing to read or send.",
             "Enter the token and the webhook in the connection settings, or with the connect command.",
         ),
     ),
+    "system.moysklad": said("токен МоегоСклада", "the MoySklad token"),
+    "system.shop": said("вебхук магазина", "the shop webhook"),
     "job.connect": said("Проверка связи", "Connection check"),
     "job.initial_load": said("Первая загрузка", "First load"),
     "job.stock_full": said("Остатки: полное сравнение", "Stock: full comparison"),

@@ -1,0 +1,141 @@
+"""Every setting of core.settings: a label (`setting.<group>.<field>`) and a help line (the same with `.help`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.messages.entry import Entry, said
+
+ENTRIES: Mapping[str, Entry] = {
+    "setting.stock.measure": said("Что считать остатком", "What counts as stock"),
+    "setting.stock.measure.help": said(
+        "Свободный остаток уже без резерва и подходит большинству магазинов",
+        "Free stock leaves reserves out and suits most shops",
+    ),
+    "setting.stock.measure.free": said("Свободный остаток", "Free stock"),
+    "setting.stock.measure.physical": said("Остаток вместе с резервом", "On hand, reserves included"),
+    "setting.stock.measure.available": said("Свободный остаток и ожидание", "Free stock and incoming"),
+    "setting.stock.store_ids": said("Склады для остатка", "Warehouses that count"),
+    "setting.stock.store_ids.help": said(
+        "Если не выбрать ни одного, считаются все склады МоегоСклада",
+        "With none chosen, all warehouses of MoySklad count",
+    ),
+    "setting.stock.safety_global": said("Страховой запас", "Safety stock"),
+    "setting.stock.safety_global.help": said(
+        "Вычитается из остатка каждого товара, чтобы последний не продали дважды",
+        "Taken off every item’s stock, so that the last piece is not sold twice",
+    ),
+    "setting.stock.safety_by_folder": said("Страховой запас по группам", "Safety stock by folder"),
+    "setting.stock.safety_by_folder.help": said(
+        "Действует и на вложенные группы, важнее общего запаса",
+        "Holds for the folders below, too, and goes before the general one",
+    ),
+    "setting.stock.safety_by_item": said("Страховой запас по товарам", "Safety stock by item"),
+    "setting.stock.safety_by_item.help": said(
+        "Важнее запаса группы и общего", "Goes before the folder’s and the general one"
+    ),
+    "setting.stock.rounding": said("Дробные остатки", "Fractions of stock"),
+    "setting.stock.rounding.help": said(
+        "Штуки округляются вниз, килограммы и метры остаются дробными",
+        "Pieces are rounded down, kilograms and metres keep their fractions",
+    ),
+    "setting.stock.rounding.unit": said("По единице измерения", "By the unit of measure"),
+    "setting.stock.rounding.keep": said("Не округлять", "Do not round"),
+    "setting.stock.reserve_to_shop": said(
+        "Передавать резерв МоегоСклада в магазин", "Write MoySklad’s reserve to the shop"
+    ),
+    "setting.stock.reserve_to_shop.help": said(
+        "Только если магазин сам ничего не резервирует, иначе резерв учтётся дважды",
+        "Only if the shop reserves nothing itself, else the reserve counts twice",
+    ),
+    "setting.stock.reserve_changes": said("Изменения одного резерва", "Changes of the reserve alone"),
+    "setting.stock.reserve_changes.help": said(
+        "Если остатки отстают после резервирования, спрашивайте о резерве отдельно: это ещё один запрос",
+        "If stock lags after a reservation, ask for the reserve apart: that costs one more request",
+    ),
+    "setting.stock.reserve_changes.together": said("Узнавать вместе с остатком", "Learn with the stock"),
+    "setting.stock.reserve_changes.apart": said("Спрашивать отдельно", "Ask apart"),
+    "setting.stock.in_flight_seconds": said(
+        "Сколько ждать, пока заказ отразится в остатке", "How long until an order shows in the stock"
+    ),
+    "setting.stock.in_flight_seconds.help": said(
+        "Столько секунд после передачи заказа SkladLink ещё вычитает его сам",
+        "For so many seconds after an order arrived SkladLink still subtracts it",
+    ),
+    "setting.stock.brake_zero_count": said(
+        "Защита: сколько обнулений замечать", "Guard: zeroings from which it looks"
+    ),
+    "setting.stock.brake_zero_count.help": said(
+        "Отправка остановится, если станет нулевыми столько предложений и доля выше порога",
+        "The push stops when so many offers become zero and their share is above the limit",
+    ),
+    "setting.stock.brake_zero_share": said("Защита: порог доли обнулений", "Guard: limit for the share of zeroings"),
+    "setting.stock.brake_zero_share.help": said(
+        "В процентах от связанных предложений", "In per cent of linked offers"
+    ),
+    "setting.stock.brake_few_count": said(
+        "Защита для маленьких каталогов: сколько обнулений", "Guard for small catalogues: zeroings"
+    ),
+    "setting.stock.brake_few_count.help": said(
+        "То же для магазинов, где предложений немного", "The same for shops with few offers"
+    ),
+    "setting.stock.brake_few_share": said(
+        "Защита для маленьких каталогов: порог доли", "Guard for small catalogues: share"
+    ),
+    "setting.stock.brake_few_share.help": said(
+        "В процентах от связанных предложений", "In per cent of linked offers"
+    ),
+    "setting.stock.brake_rise_factor": said(
+        "Защита: во сколько раз вырос остаток", "Guard: how many times stock rises"
+    ),
+    "setting.stock.brake_rise_factor.help": said(
+        "Предложение считается подозрительным, если остаток вырос сильнее",
+        "An offer counts as suspicious when its stock rises more than that",
+    ),
+    "setting.stock.brake_rise_share": said("Защита: порог доли выросших", "Guard: limit for the share that rises"),
+    "setting.stock.brake_rise_share.help": said(
+        "Отправка остановится, если подозрительных предложений больше этой доли",
+        "The push stops when more than this share of offers is suspicious",
+    ),
+    "setting.stock.store_map": said("Соответствие складов", "Which warehouse is which store"),
+    "setting.stock.store_map.help": said(
+        "Нужно, если в магазине включён складской учёт: остатки запишутся документами на эти склады",
+        "Needed where the shop uses inventory management: stock is written to these stores by documents",
+    ),
+    "setting.link.auto_rules": said("Что связывать без вопросов", "What to link without asking"),
+    "setting.link.auto_rules.help": said(
+        "Только если ключ не повторяется с обеих сторон и ничто ему не противоречит",
+        "Only where the key is unique on both sides and nothing contradicts it",
+    ),
+    "setting.link.several_offers": said("Несколько предложений у одного товара", "Several offers for one item"),
+    "setting.link.several_offers.help": said(
+        "Каждое получит один и тот же остаток, поэтому последнюю штуку могут купить дважды",
+        "Each gets the same stock, so the last piece may be bought twice",
+    ),
+    "setting.load.orders_days": said("За сколько дней читать заказы", "Days of orders to read"),
+    "setting.load.orders_days.help": said(
+        "При первой загрузке, чтобы узнать, что уже продано", "At the first load, to learn what is already sold"
+    ),
+    "setting.budget.cap": said("Сколько лимита API можно занимать", "How much of the API budget to use"),
+    "setting.budget.cap.help": said(
+        "В процентах. Остальное достанется другим программам с тем же токеном",
+        "In per cent. The rest is left to other programs with the same token",
+    ),
+    "setting.connection.moysklad_url": said("Адрес МоегоСклада", "Address of MoySklad"),
+    "setting.connection.moysklad_url.help": said(
+        "Менять не нужно, если вас об этом не просили", "No need to change it unless you were asked to"
+    ),
+    "setting.connection.shop_zone": said("Часовой пояс магазина", "Time zone of the shop"),
+    "setting.connection.shop_zone.help": said(
+        "Нужен, если SkladLink не смог узнать его сам, например Europe/Moscow",
+        "Needed where SkladLink could not find it out, for example Europe/Moscow",
+    ),
+    "setting.shop.title": said("Название магазина", "Name of the shop"),
+    "setting.shop.title.help": said("Так магазин называется в окне программы", "What the window calls the shop"),
+    "setting.ui.lang": said("Язык", "Language"),
+    "setting.ui.lang.help": said("Меняется сразу, без перезапуска", "Changes at once, without a restart"),
+    "setting.ui.theme": said("Тема", "Theme"),
+    "setting.ui.theme.help": said("Светлая, тёмная или как в системе", "Light, dark or as the system has it"),
+    "setting.ui.geometry": said("Место окна", "Place of the window"),
+    "setting.ui.geometry.help": said("Запоминается само", "Remembered by itself"),
+}

@@ -1,0 +1,183 @@
+"""The shop: refusals of single calls, writes that did not take, lists that do not add up, stock documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.messages.entry import Entry, failure
+
+_REPEAT_RU = "Если повторится, пришлите нам отчёт для поддержки."
+_REPEAT_EN = "If it happens again, send us the support report."
+_NEXT_RU = "Ничего делать не нужно: следующее сравнение попробует снова."
+_NEXT_EN = "Nothing to do: the next comparison tries again."
+_UPDATE_RU = "Обновите модули «Торговый каталог», «Интернет-магазин» и REST в магазине."
+_UPDATE_EN = "Update the modules catalog, sale and rest of the shop."
+
+ENTRIES: Mapping[str, Entry] = {
+    "bitrix.method_missing": failure(
+        ("Магазин не умеет того, что нужно", "В его версии нет этой возможности[ ({method})].", _UPDATE_RU),
+        ("The shop cannot do what is needed", "Its version lacks this[ ({method})].", _UPDATE_EN),
+    ),
+    "bitrix.refused": failure(
+        (
+            "Магазин отклонил запрос",
+            "Он не принял данные, повторять то же самое бесполезно[ ({method})].",
+            f"Посмотрите подробности и исправьте данные в магазине. {_REPEAT_RU}",
+        ),
+        (
+            "The shop refused the request",
+            "It did not accept the data, repeating the same is no use[ ({method})].",
+            f"See the details and put the data right in the shop. {_REPEAT_EN}",
+        ),
+    ),
+    "bitrix.command_missing": failure(
+        (
+            "Магазин ответил не на все вопросы",
+            "Часть пачки осталась без ответа[ ({method})]. SkladLink не считает её выполненной.",
+            _NEXT_RU,
+        ),
+        (
+            "The shop did not answer every question",
+            "A part of the batch got no answer[ ({method})]. SkladLink does not take it for done.",
+            _NEXT_EN,
+        ),
+    ),
+    "bitrix.offer_missing": failure(
+        (
+            "Этого предложения в магазине больше нет",
+            "Его удалили, записать остаток некуда[ ({method})].",
+            "Снимите связь в сопоставлении или верните предложение в магазин.",
+        ),
+        (
+            "This offer is no longer in the shop",
+            "It was deleted, there is nowhere to write its stock[ ({method})].",
+            "Unlink it on the Mapping page, or bring the offer back in the shop.",
+        ),
+    ),
+    "bitrix.ignored_write": failure(
+        (
+            "Магазин принял запись, но количество осталось другим",
+            "[Записали {written:n}, магазин показывает {echo:n}. ]"
+            "Обычно количество там меняет складской учёт или сторонний модуль.",
+            "Проверьте в магазине складской учёт и модули, которые пересчитывают остатки.",
+        ),
+        (
+            "The shop took the write, but the quantity is still another",
+            "[Written {written:n}, the shop shows {echo:n}. ]"
+            "Usually inventory management or a module of a third party changes it there.",
+            "Check inventory management in the shop and modules that recalculate stock.",
+        ),
+    ),
+    "bitrix.no_echo": failure(
+        (
+            "Магазин не подтвердил, что записал количество",
+            "Ответ пришёл без нового количества, поэтому SkladLink не считает запись выполненной.",
+            _NEXT_RU,
+        ),
+        (
+            "The shop did not confirm the quantity it wrote",
+            "The answer came without the new quantity, so SkladLink does not take the write for done.",
+            _NEXT_EN,
+        ),
+    ),
+    "bitrix.not_sent": failure(
+        ("Не отправлено: работу остановили раньше", "В магазине прежнее количество.", _NEXT_RU),
+        ("Not sent: the work was stopped before", "The shop has its old quantity.", _NEXT_EN),
+    ),
+    "bitrix.kind_not_writable": failure(
+        (
+            "Количество этого предложения магазин считает сам",
+            "Такому виду товара количество не записывают[ ({kind})].",
+            "Свяжите варианты или составляющие, тогда количество сложится само.",
+        ),
+        (
+            "The shop works out the quantity of this offer itself",
+            "This kind of goods takes no quantity[ ({kind})].",
+            "Link the variants or parts, and the quantity adds up by itself.",
+        ),
+    ),
+    "bitrix.paging_stuck": failure(
+        (
+            "Список из магазина не дочитать: магазин отдаёт одно и то же",
+            "По неполному списку SkladLink ничего не решает[ ({method})].",
+            f"{_UPDATE_RU} {_REPEAT_RU}",
+        ),
+        (
+            "A list of the shop has no end: the shop gives the same again",
+            "SkladLink decides nothing from an incomplete list[ ({method})].",
+            f"{_UPDATE_EN} {_REPEAT_EN}",
+        ),
+    ),
+    "bitrix.filter_ignored": failure(
+        (
+            "Магазин ответил не о том, о чём спросили",
+            "Он не учёл условие отбора[ ({method})]. Таким данным SkladLink не верит.",
+            f"{_UPDATE_RU} {_REPEAT_RU}",
+        ),
+        (
+            "The shop answered another question than was asked",
+            "It did not heed the filter[ ({method})]. SkladLink does not trust such data.",
+            f"{_UPDATE_EN} {_REPEAT_EN}",
+        ),
+    ),
+    "bitrix.incomplete": failure(
+        (
+            "Список из магазина прочитан не целиком",
+            "[Прочитано {read:n} из {total:n}. ]По неполному списку SkladLink ничего не решает[ ({method})].",
+            "Запустите задание ещё раз: обычно каталог меняли во время чтения.",
+        ),
+        (
+            "A list of the shop was not read to its end",
+            "[Read {read:n} of {total:n}. ]SkladLink decides nothing from an incomplete list[ ({method})].",
+            "Start the job again: usually the catalogue was being changed meanwhile.",
+        ),
+    ),
+    "bitrix.inventory_off": failure(
+        (
+            "Складской учёт в магазине выключен",
+            "SkladLink собирался записать остатки документами, но магазин их не ведёт. Ничего не отправлено.",
+            "Проверьте связь ещё раз: SkladLink начнёт записывать количество напрямую.",
+        ),
+        (
+            "Inventory management is off in the shop",
+            "SkladLink meant to write stock by documents, but the shop keeps none. Nothing was sent.",
+            "Test the connection again: SkladLink then writes quantities directly.",
+        ),
+    ),
+    "bitrix.document_refused": failure(
+        (
+            "Магазин не провёл складской документ",
+            "Остатки на складе магазина прежние, черновик документа удалён.",
+            "Посмотрите подробности: чаще всего не хватает товара на складе или права проводить документы.",
+        ),
+        (
+            "The shop did not conduct the stock document",
+            "The store’s stock is as before, the draft was deleted.",
+            "See the details: most often the store lacks goods, or the right to conduct is missing.",
+        ),
+    ),
+    "bitrix.document_left": failure(
+        (
+            "Магазин не провёл складской документ, и черновик остался",
+            "Остатки на складе магазина прежние. Удалить черновик SkladLink не смог.",
+            "Удалите черновик в магазине вручную. В его названии есть слово SkladLink.",
+        ),
+        (
+            "The shop did not conduct the stock document, and the draft is still there",
+            "The store’s stock is as before. SkladLink could not delete the draft.",
+            "Delete the draft in the shop by hand. Its name holds the word SkladLink.",
+        ),
+    ),
+    "bitrix.document_unfinished": failure(
+        (
+            "Складской документ начат, но не закончен",
+            "Связь оборвалась, пока документ создавался. Проведён ли он, неизвестно.",
+            "Ничего делать не нужно: следующий запуск найдёт документ и закончит.",
+        ),
+        (
+            "A stock document was begun and not finished",
+            "The connection broke while it was being made. It is not known whether it was conducted.",
+            "Nothing to do: the next run finds the document and finishes it.",
+        ),
+    ),
+}
