@@ -15,16 +15,18 @@ from core.bitrix.codes import shop_error
 from core.bitrix.methods import METHODS
 from core.bitrix.query import Command
 from core.bitrix.timer import Waiting
-from core.bitrix.transport import BATCH_LIMIT, Transport
-from core.errors import BadAnswer, GatewayError, LimitReached
+from core.bitrix.transport import BATCH_LIMIT, Transport, took_too_long
+from core.errors import BadAnswer, GatewayError, LimitReached, Unavailable
 from core.ports import BadRow, CancelToken
 
 PAGE = 50
 """Rows of a list page (digest bitrix §1.7)."""
 
 _ROUNDS = 6
+_HALVINGS = 2
 _RAW_ROWS = msgspec.json.Decoder(list[msgspec.Raw])
 _IDENTITY = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_REFERENCE = "%24result"
 _PLAIN = msgspec.json.Decoder()
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -56,7 +58,7 @@ def run(
     left = {key: command.text() for key, command in commands.items()}
     answer: BatchAnswer | None = None
     for round_number in range(1, _ROUNDS + 1):
-        part = transport.send(left, cancel)
+        part = _send(transport, left, cancel)
         answer = part if answer is None else _joined(answer, part)
         again = {key: error for key, error in part.errors.items() if key not in optional and _turned_away(error)}
         if not again:
@@ -65,6 +67,24 @@ def run(
         if any(error.code != "bitrix.operating_limit" for error in again.values()):
             transport.hold(Waiting("bitrix.retry", min(30.0, 2.0 ** (round_number - 1))), cancel)
     raise next(iter(again.values()))
+
+
+def _send(
+    transport: Transport, commands: Mapping[str, str], cancel: CancelToken, halvings: int = _HALVINGS
+) -> BatchAnswer:
+    """Send a batch; one that takes longer than the server waits is sent again in halves, and those once more, unless
+    its commands build on each other."""
+    if halvings == 0 or len(commands) == 1 or any(_REFERENCE in text for text in commands.values()):
+        return transport.send(commands, cancel, slow_attempts=2)
+    try:
+        return transport.send(commands, cancel, slow_attempts=1)
+    except (BadAnswer, Unavailable) as failure:
+        if not took_too_long(failure):
+            raise
+    keys = list(commands)
+    halves = (keys[: len(keys) // 2], keys[len(keys) // 2 :])
+    first, second = (_send(transport, {key: commands[key] for key in half}, cancel, halvings - 1) for half in halves)
+    return _joined(first, second)
 
 
 def run_all(
@@ -90,37 +110,50 @@ def run_all(
 def read_lists(
     transport: Transport, lists: Mapping[str, Command], row_type: type[Row], cancel: CancelToken
 ) -> dict[str, list[Row]]:
-    """Read several small lists to their end, by offset and with counting, all first pages in one request.
+    """Read several small lists to their end, by offset and counted: all first pages in one request, all further
+    pages in the next.
 
     Args:
         lists: commands without `start`, under the caller's keys.
         row_type: the struct of their rows.
 
     Raises:
-        BadAnswer: a list gives rows again that it gave before, or a row that is no object.
+        BadAnswer: a list gives rows again that it gave before, fewer than it counted, or a row that is no object.
     """
-    found: dict[str, list[Row]] = {key: [] for key in lists}
-    seen: dict[str, set[bytes]] = {key: set() for key in lists}
-    pending = dict.fromkeys(lists, 0)
+    found: dict[str, dict[bytes, Row]] = {key: {} for key in lists}
+    totals: dict[str, int] = {}
+    pending = [(key, 0) for key in lists]
     while pending:
-        commands = {key: _from(lists[key], start) for key, start in pending.items()}
+        commands = {f"{key}.{start}": _from(lists[key], start) for key, start in pending}
         answer = run_all(transport, commands, cancel)
-        following: dict[str, int] = {}
-        for key in commands:
-            raws = raw_rows(answer.results[key], lists[key].method)
-            fresh = [raw for raw in raws if bytes(raw) not in seen[key]]
-            if raws and not fresh:
-                raise shop_error(BadAnswer, "bitrix.paging_stuck", method=lists[key].method)
-            seen[key].update(bytes(raw) for raw in fresh)
-            rows, bad = decode_rows(fresh, row_type)
-            if bad:
-                details = f"{lists[key].method}: {bad[0].id} {bad[0].problem}"
-                raise shop_error(BadAnswer, "bitrix.bad_json", status=200, details=details)
-            found[key].extend(rows)
-            if key in answer.nexts and len(raws) == PAGE:
-                following[key] = answer.nexts[key]
+        following: list[tuple[str, int]] = []
+        for key, start in pending:
+            full = _add_page(found[key], answer.results[f"{key}.{start}"], lists[key].method, row_type)
+            if start == 0 and f"{key}.0" in answer.totals:
+                totals[key] = answer.totals[f"{key}.0"]
+                following += [(key, further) for further in range(PAGE, totals[key], PAGE)]
+            elif key not in totals and full:
+                following.append((key, start + PAGE))
         pending = following
-    return found
+    for key, total in totals.items():
+        if len(found[key]) < total:
+            method, read = lists[key].method, len(found[key])
+            raise shop_error(BadAnswer, "bitrix.incomplete", method=method, read=read, total=total)
+    return {key: list(rows.values()) for key, rows in found.items()}
+
+
+def _add_page(found: dict[bytes, Row], result: msgspec.Raw, method: str, row_type: type[Row]) -> bool:
+    """Add a page's rows by their text; True when the page was full."""
+    raws = raw_rows(result, method)
+    fresh = [raw for raw in raws if bytes(raw) not in found]
+    if raws and not fresh:
+        raise shop_error(BadAnswer, "bitrix.paging_stuck", method=method)
+    rows, bad = decode_rows(fresh, row_type)
+    if bad:
+        details = f"{method}: {bad[0].id} {bad[0].problem}"
+        raise shop_error(BadAnswer, "bitrix.bad_json", status=200, details=details)
+    found.update(zip(map(bytes, fresh), rows, strict=True))
+    return len(raws) == PAGE
 
 
 def raw_rows(result: msgspec.Raw, method: str) -> list[msgspec.Raw]:

@@ -50,7 +50,7 @@ def from_server(server_code: object, text: object, *, method: str, status: int, 
     upper = code.upper()
     kind, name, params = _kind(upper, str(text or ""), method)
     details = mask(_short(str(text or "")), secret)
-    return shop_error(kind, name, details=details, server_code=code, status=status, **params)
+    return shop_error(kind, name, details=details, server_code=mask(code, secret), status=status, **params)
 
 
 def _kind(code: str, text: str, method: str) -> tuple[type[GatewayError], str, dict[str, object]]:

@@ -18,9 +18,9 @@ from core.bitrix.goods import GoodsReader, check_advancing
 from core.bitrix.layout import Layout, Stream
 from core.bitrix.methods import METHODS
 from core.bitrix.query import Command, reference
-from core.bitrix.transport import BATCH_LIMIT, Transport
+from core.bitrix.transport import BATCH_LIMIT, Transport, took_too_long
 from core.domain.catalogue import Offer
-from core.errors import BadAnswer, GatewayError, LimitReached, Refused, Unavailable
+from core.errors import BadAnswer, GatewayError, Refused, Unavailable
 from core.ports import BadRow, CancelToken, OfferPage
 
 CHAIN_SECONDS = 20.0
@@ -115,11 +115,10 @@ class CatalogReader:
         commands = self._chain(progress)
         texts = {key: command.text() for key, command in commands.items()}
         try:
-            answer = self._transport.send(texts, cancel, attempts=1 if len(texts) > 1 else None)
+            answer = self._transport.send(texts, cancel, slow_attempts=1)
         except (BadAnswer, Unavailable) as failure:
-            if isinstance(failure, LimitReached) or len(texts) == 1:
+            if not took_too_long(failure) or len(texts) == 1:
                 raise
-            # Too long a chain is cut off by the server's time limit; a single page is tried with patience.
             progress.longest = max(1, len(texts) // 4)
             return
         progress.longest = min(BATCH_LIMIT, 2 * progress.longest)

@@ -41,6 +41,7 @@ _LONGEST_PAUSE = 30.0
 _HOPS = 3
 _OPERATING_PAUSE = 60.0
 _ENVELOPE = msgspec.json.Decoder(Envelope)
+_GATEWAY_TIMEOUT = 504
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -104,7 +105,7 @@ class Transport:
         *,
         writes: bool = False,
         before_send: Callable[[], None] | None = None,
-        attempts: int | None = None,
+        slow_attempts: int = _ATTEMPTS,
     ) -> BatchAnswer:
         """Send one batch and return what each command came to.
 
@@ -112,7 +113,7 @@ class Transport:
             commands: up to 50 commands in text form under text keys (numbers would come back as a list).
             writes: the batch changes something: it is repeated only when it was surely not carried out.
             before_send: called once, when all waiting is over, right before the first try.
-            attempts: how often to try when the way or the server fails (5); refusals for rate are outwaited anyway.
+            slow_attempts: how often to try when the batch takes longer than the server, or we, wait.
 
         Raises:
             AnswerLost: a write was sent and no answer came.
@@ -133,8 +134,7 @@ class Transport:
             assert error is not None
             if writes and outcome.maybe_done:
                 raise _lost(error)
-            patience = _ATTEMPTS if attempts is None or isinstance(error, LimitReached) else attempts
-            if not outcome.again or attempt >= patience:
+            if not outcome.again or attempt >= (slow_attempts if took_too_long(error) else _ATTEMPTS):
                 raise error
             self._pause(attempt, error, cancel)
         raise AssertionError("unreachable")
@@ -283,6 +283,11 @@ class Transport:
             return
         if offset is not None:
             self.zone = timezone(offset) if offset != timedelta(0) else UTC
+
+
+def took_too_long(error: GatewayError) -> bool:
+    """True when the server in front, or we, gave up waiting for the batch: a shorter one may get through."""
+    return "bitrix.timeout" in (error.code, error.server_code) or error.status == _GATEWAY_TIMEOUT
 
 
 def _lost(error: GatewayError) -> AnswerLost:

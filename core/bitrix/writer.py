@@ -19,7 +19,7 @@ from core.bitrix.limits import BatchSizer
 from core.bitrix.payloads import Echo, EchoResult
 from core.bitrix.query import quantity_text
 from core.bitrix.timer import Waiting
-from core.bitrix.transport import Transport
+from core.bitrix.transport import Transport, took_too_long
 from core.domain.catalogue import OfferKind
 from core.errors import AnswerLost, Cancelled, GatewayError, LimitReached, Unavailable
 from core.ports import BatchStarted, CancelToken, QuantityWrite, WriteOutcome, WriteResult
@@ -33,7 +33,6 @@ METHOD_BY_KIND = {
 
 _ECHO = msgspec.json.Decoder(EchoResult)
 _TURNED_AWAY = 1.0
-_SLOW = frozenset({"bitrix.timeout", "bitrix.html"})
 
 
 class QuantityWriter:
@@ -112,7 +111,7 @@ class QuantityWriter:
         try:
             answer = self._transport.send(commands, cancel, writes=True, before_send=announced)
         except AnswerLost as lost:
-            if lost.server_code in _SLOW:
+            if took_too_long(lost):
                 self._sizers[method].timed_out()
             return [_unknown(row, lost.code, lost.details) for row in batch], [], None
         except (GatewayError, Cancelled) as refused:
