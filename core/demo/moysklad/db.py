@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+
+import msgspec
 
 Row = sqlite3.Row
 
@@ -32,6 +33,7 @@ CREATE TABLE gone (id TEXT PRIMARY KEY, what TEXT NOT NULL, at INTEGER NOT NULL)
 _INDEXES = """
 CREATE INDEX thing_kind ON thing (kind, seq);
 CREATE INDEX thing_kind_id ON thing (kind, id);
+CREATE INDEX thing_archived ON thing (kind, archived, id);
 CREATE INDEX thing_ui ON thing (ui) WHERE ui IS NOT NULL;
 CREATE INDEX thing_parent ON thing (parent) WHERE parent IS NOT NULL;
 CREATE INDEX thing_sync ON thing (sync) WHERE sync IS NOT NULL;
@@ -109,11 +111,11 @@ class Db:
 
 def body_of(row: Row) -> dict[str, Any]:
     """Return the stored fields of an object that have no column of their own."""
-    body = json.loads(row["body"])
+    body = msgspec.json.decode(row["body"])
     assert isinstance(body, dict)
     return body
 
 
 def dump(body: dict[str, Any]) -> str:
     """Return stored fields as kept in the body column."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(body).decode()

@@ -142,6 +142,9 @@ def _archived(call: Call, spec: Kind, fields: dict[str, list[Condition]], parts:
     """Hide archived objects unless the filter says otherwise; both values ask for all."""
     if "archived" in fields and not spec.archivable:
         raise ApiError(1034, "неизвестное поле 'archived'")
+    if {(c.op, c.value) for c in fields.get("archived", [])} == {("=", "true"), ("=", "false")}:
+        del fields["archived"]
+        return
     if not spec.archivable or "archived" in fields:
         return
     switches = call.sklad.switches

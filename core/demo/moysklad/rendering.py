@@ -42,6 +42,9 @@ class Renderer:
         self.db = call.sklad.db
         self._heads: dict[str, Row | None] = {}
         self._paths: dict[str, str] = {}
+        self._references: dict[str, dict[str, Any]] = {}
+        self._characteristics: dict[str, dict[str, Any]] = {}
+        self._price_types = [price_type(call, kind) for kind in call.sklad.settings.price_types]
 
     def thing(self, row: Row, tree: Tree | None = None, suffix: str = "") -> dict[str, Any]:
         """Return an object with the references of `tree` expanded; `suffix` is echoed in its href."""
@@ -119,10 +122,17 @@ class Renderer:
                 return self.thing(row, tree)
         if tree is not None and kind == "state":
             return next(s for s in states_of(self.call, stored.split("/")[2]) if s["id"] == thing_id)
-        return reference(self.call, stored)
+        return self._reference(stored)
+
+    def _reference(self, stored: str) -> dict[str, Any]:
+        """Return a reference object; neighbouring rows share it, so nobody may change it."""
+        found = self._references.get(stored)
+        if found is None:
+            found = self._references[stored] = reference(self.call, stored)
+        return found
 
     def _currency(self) -> dict[str, Any]:
-        return reference(self.call, f"currency/{self.call.sklad.settings.currency}")
+        return self._reference(f"currency/{self.call.sklad.settings.currency}")
 
     def path_of(self, folder_id: str | None) -> str:
         """Return the path of a folder or store from the top, "" at the top."""
@@ -162,17 +172,18 @@ class Renderer:
 
     def sale_prices(self, prices: dict[str, float]) -> list[dict[str, Any]]:
         """Return one price per price type; `prices` are kopecks by the types' keys."""
+        currency = self._currency()
+        kinds = zip(self.call.sklad.settings.price_types, self._price_types, strict=True)
         return [
-            {
-                "value": self.call.number(prices.get(kind["key"], 0)),
-                "currency": self._currency(),
-                "priceType": price_type(self.call, kind),
-            }
-            for kind in self.call.sklad.settings.price_types
+            {"value": self.call.number(prices.get(kind["key"], 0)), "currency": currency, "priceType": shown}
+            for kind, shown in kinds
         ]
 
     def _characteristic(self, characteristic_id: str, value: str) -> dict[str, Any]:
-        return characteristic(self.call, characteristic_id) | {"value": value}
+        found = self._characteristics.get(characteristic_id)
+        if found is None:
+            found = self._characteristics[characteristic_id] = characteristic(self.call, characteristic_id)
+        return found | {"value": value}
 
     def _attributes(self, values: dict[str, Any]) -> list[dict[str, Any]]:
         found = []

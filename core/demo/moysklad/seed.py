@@ -29,6 +29,7 @@ class Filler:
         self._world = world
         self._side = world.warehouse
         self._now = from_datetime(world.now)
+        self._old = self._now - 40 * 24 * 3600 * 1000
         self._names: dict[str, str] = {}
         self._barcodes: list[Record] = []
 
@@ -43,6 +44,11 @@ class Filler:
         db.many("INSERT INTO barcode VALUES (?, ?, ?, ?)", self._barcodes)
         db.many("INSERT INTO component (id, bundle, kind, item, quantity) VALUES (?, ?, ?, ?, ?)", self._components())
         self._barcodes.clear()
+        db.run(
+            "INSERT INTO gone SELECT id, 'store', ? FROM thing WHERE archived = 1 AND kind = 'store'", (self._old,)
+        )
+        goods = "kind IN ('product', 'variant', 'bundle', 'service')"
+        db.run(f"INSERT INTO gone SELECT id, 'item', ? FROM thing WHERE archived = 1 AND {goods}", (self._old,))
         db.many("INSERT INTO balance VALUES (?, ?, ?, ?, ?, ?, ?)", self._balances())
         db.many(_INSERT, self._parties())
         self._orders()
@@ -177,10 +183,9 @@ class Filler:
                 yield key, bundle.id, part.kind, part.item_id, scaled(part.quantity)
 
     def _balances(self) -> Iterator[Record]:
-        old = self._now - 40 * 24 * 3600 * 1000
         for row in self._side.stock_rows():
             figures = (int(value * 10_000) for value in (row.stock, row.reserve, row.in_transit))
-            yield row.item_id, row.store_id or NO_STORE, *figures, old, old
+            yield row.item_id, row.store_id or NO_STORE, *figures, self._old, self._old
 
     def _parties(self) -> Iterator[Record]:
         for party in self._side.counterparties():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 from core.demo.moysklad.errors import ApiError
@@ -70,19 +71,17 @@ def _filter(call: Call, by_store: bool) -> tuple[list[str], list[str]]:
 def _rows(
     call: Call, by_store: bool, kind: str, since: int | None, zeros: bool, items: list[str], stores: list[str]
 ) -> list[dict[str, Any]]:
-    """Return the rows of items that are neither archived nor deleted, in no particular order."""
+    """Return the rows of items and stores that are neither archived nor deleted, in random order."""
     switches = call.sklad.switches
     figure = _FIGURES[kind]
-    parts = ["t.archived = 0", "(b.store = '' OR s.archived = 0)"]
+    away = "SELECT id FROM gone WHERE what"
+    parts = [f"b.item NOT IN ({away} = 'item')", f"b.store NOT IN ({away} = 'store')"]
     values: list[Any] = []
     for column, ids in (("b.item", items), ("b.store", stores)):
         if ids:
             parts.append(f"{column} IN ({', '.join('?' * len(ids))})")
             values.extend(ids)
-    source = (
-        "FROM balance b JOIN thing t ON t.id = b.item LEFT JOIN thing s ON s.id = b.store"
-        f" WHERE {' AND '.join(parts)}"
-    )
+    source = f"FROM balance b WHERE {' AND '.join(parts)}"
     if by_store:
         value = " ".join(f"{sign} b.{name}" for sign, name in _terms(figure))
         sql = f"SELECT b.item, b.store, {value} AS figure, b.changed, b.moved {source}"
@@ -93,7 +92,9 @@ def _rows(
     busy = call.sklad.ledger.recalculating(call.now)
     column = "changed" if switches.changed_since_sees_reserve or kind == "reserve" else "moved"
     out: list[dict[str, Any]] = []
-    for row in call.sklad.db.rows(f"SELECT * FROM ({sql}) ORDER BY random()", values):
+    found = call.sklad.db.rows(sql, values)
+    random.shuffle(found)
+    for row in found:
         if since is not None and row[column] < since:
             continue
         if row["item"] in busy:

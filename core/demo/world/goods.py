@@ -55,6 +55,11 @@ class Unit:
     updated: datetime
 
 
+def is_archived(group: int) -> bool:
+    """Say whether a product that has variants is archived as a whole."""
+    return group % 41 == 17
+
+
 class Goods:
     """Makes drafts out of the layout."""
 
@@ -92,7 +97,7 @@ class Goods:
             article,
             lay.group_code(number),
             (department.price_from + h % span) // 100 * 100 + 90,
-            number % 41 == 17,
+            is_archived(number),
             self._moment(h),
         )
 
@@ -225,6 +230,19 @@ class Goods:
         if number < lay.first_bundle:
             return self.simple(number)
         return self.bundle(number) if number < lay.first_service else self.service(number)
+
+    def moved_facts(self) -> Iterator[tuple[int, str, bool]]:
+        """Yield (number, unit of measure, archived) of variants and simple products: what balances depend on."""
+        lay, life = self.layout, self._life
+        period = len(life)
+        for group in range(lay.groups):
+            uom = DEPARTMENTS[lay.departments[group]].uom
+            away = is_archived(group)
+            for number in range(lay.starts[group], lay.starts[group + 1]):
+                yield number, uom, away or life[number % period] == "archived"
+        for number in range(lay.first_simple, lay.first_bundle):
+            unit = self.simple(number)
+            yield number, unit.uom, unit.archived
 
     def units(self) -> Iterator[Unit]:
         """Yield every sellable item in numbering order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from core.demo.world.goods import BUNDLE_FOLDER, FOLDERS, SERVICE_FOLDER, Goods, Group, Unit
+from core.demo.world.goods import BUNDLE_FOLDER, FOLDERS, SERVICE_FOLDER, Goods, Group, Unit, is_archived
 from core.demo.world.kits import parts_of
 from core.demo.world.layout import BUNDLE, PRODUCT, SERVICE, VARIANT, Layout
 from core.demo.world.mixing import api_id, mix, short_code
@@ -234,19 +234,17 @@ class Warehouse:
         have variants: goods booked on the head by mistake.
         """
         lay = self.layout
-        for unit in self.goods.units():
-            if unit.number >= lay.first_bundle:
-                break
-            cells = self.balances.cells(unit.number, unit.uom, unit.archived)
+        for number, uom, archived in self.goods.moved_facts():
+            cells = self.balances.cells(number, uom, archived)
             if cells:
-                item_id = lay.item_id(unit.number)
+                item_id = lay.item_id(number)
                 for store, stock, reserve, transit in cells:
                     yield StockRow(
                         item_id, self.store_id(store), to_decimal(stock), to_decimal(reserve), to_decimal(transit)
                     )
         zero = Decimal(0)
         for group in range(lay.groups):
-            stray = self.balances.stray(group, group % 41 == 17)
+            stray = self.balances.stray(group, is_archived(group))
             if stray:
                 yield StockRow(lay.group_id(group), self._store_ids[MAIN], to_decimal(stray), zero, zero)
 
