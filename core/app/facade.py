@@ -29,6 +29,7 @@ from core.domain.screens import (
     RunView,
     StockCounts,
     StockDetail,
+    StockProblem,
     StockQuery,
     StockViewRow,
 )
@@ -50,7 +51,10 @@ Answer = TypeVar("Answer")
 
 
 class SkladLink:
-    """An open program. Screen questions and acts block for a moment of SQL; jobs run in lanes and tell by events."""
+    """An open program. Screen questions and acts block for a moment of SQL; jobs run in lanes and tell by events.
+
+    `store` is for the command line and tests; a window asks the methods below.
+    """
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class SkladLink:
     ) -> None:
         self.home, self.events, self.settings, self.log_tail = home, events, settings, log_tail
         self.demo: Any = None
-        self._store, self._secrets, self._gateways, self._clock = store, secrets, gateways, clock
+        self.store, self._secrets, self._gateways, self._clock = store, secrets, gateways, clock
         self._mapping = MappingWindow(store.raw)
         self._stock = StockWindow(store.raw)
         self._plans = PlanDesk(store, PlanWindow(store.raw))
@@ -85,7 +89,7 @@ class SkladLink:
 
     def shop_title(self) -> str:
         """What the shop is called on screen: its set title, else its host."""
-        return self.settings.get(ShopSettings).title or str(marks.shop(self._store.watermarks).get("host", ""))
+        return self.settings.get(ShopSettings).title or str(marks.shop(self.store.watermarks).get("host", ""))
 
     def set_secret(self, name: SecretName, value: str, *, session_only: bool = False) -> None:
         """Keep a token in the OS keyring, or in memory only. Raises SkladLinkError keyring_… in plain words."""
@@ -141,9 +145,13 @@ class SkladLink:
         chosen = ", ".join(names.get(store_id, store_id) for store_id in rules.store_ids)
         return f"rule.{rules.measure.value}", {"stores": chosen, "safety": rules.safety_global}
 
+    def stock_problems(self) -> list[StockProblem]:
+        """What the last complete read found wrong in the warehouse's data (goods booked on a parent …)."""
+        return marks.problems(self.store.watermarks)
+
     def stores(self) -> list[Reference]:
         """MoySklad's warehouses."""
-        return self._store.catalogue.references(ReferenceKind.STORE)
+        return self.store.catalogue.references(ReferenceKind.STORE)
 
     def waiting_plan(self) -> PlanSummary | None:
         """The newest stored plan that waits for a person."""
@@ -212,15 +220,15 @@ class SkladLink:
 
     def accept_exact(self, rows: Sequence[int] | None = None) -> int:
         """Link exact pairs, all of them or those of `rows`; one undo step. Returns the run id."""
-        chosen = self._store.links.first_candidates(exact=True)
+        chosen = self.store.links.first_candidates(exact=True)
         if rows is not None:
-            wanted = set(self._store.catalogue.ids_of(rows).values())
+            wanted = set(self.store.catalogue.ids_of(rows).values())
             chosen = (candidate for candidate in chosen if candidate.item_id in wanted)
         return mapping.accept(self._local(), list(chosen), LinkOrigin.ACCEPTED, mapping.PERSON)[0]
 
     def undo(self, run_id: int) -> str | None:
         """Take a run back: None when undone, else a message code. A stock run is planned anew, never written back."""
-        run = self._store.journal.run(run_id)
+        run = self.store.journal.run(run_id)
         if run is not None and run.job in (JobName.STOCK_FULL.value, JobName.STOCK_CHANGES.value):
             self.start(JobName.STOCK_FULL, dry_run=True)
             return "undo.recompute"
@@ -302,17 +310,17 @@ class SkladLink:
 
     def doctor(self) -> list[DoctorLine]:
         """Self-test: data folder, database, keyring, and one read of each system."""
-        return examine(self._store, self._secrets, self._gateways, CancelToken())
+        return examine(self.store, self._secrets, self._gateways, CancelToken())
 
     def wizard_facts(self) -> dict[str, str]:
         """Sub-lines of the wizard's finished steps."""
-        warehouse, shop = marks.warehouse(self._store.watermarks), marks.shop(self._store.watermarks)
+        warehouse, shop = marks.warehouse(self.store.watermarks), marks.shop(self.store.watermarks)
         stores = ", ".join(store.name for store in self.stores()[:3])
         return {"moysklad": str(warehouse.get("account", "")), "shop": str(shop.get("host", "")), "stock": stores}
 
     def facts(self) -> Mapping[str, Mapping[str, object]]:
         """What both systems turned out to be at the last connect."""
-        return {"moysklad": marks.warehouse(self._store.watermarks), "shop": marks.shop(self._store.watermarks)}
+        return {"moysklad": marks.warehouse(self.store.watermarks), "shop": marks.shop(self.store.watermarks)}
 
     def on_close(self, closer: Callable[[], None]) -> None:
         """Have `closer` called when the program closes."""
@@ -322,7 +330,7 @@ class SkladLink:
         """Stop jobs, close the database and whatever was started for us."""
         self._runner.close()
         self._gateways.forget()
-        self._store.raw.close()
+        self.store.raw.close()
         for closer in reversed(self._closers):
             closer()
 
@@ -331,7 +339,7 @@ class SkladLink:
         return JobContext(
             None,  # type: ignore[arg-type]
             None,  # type: ignore[arg-type]
-            self._store,
+            self.store,
             RunSettings.taken_from(self.settings),
             self._clock,
             self.events,

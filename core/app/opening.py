@@ -53,16 +53,22 @@ def _open_demo(options: AppOptions) -> SkladLink:
     home = Path(scratch.name) if scratch is not None else data_home(options.home)
     systems = start(options.demo_variants, options.demo_seed, profile=options.demo_profile)
     try:
-        app = _opened(home, _demo_secrets(systems))
+        app = open_on(systems, home)
     except BaseException:
         systems.stop()
         raise
-    app.settings.put(ConnectionSettings(moysklad_url=systems.moysklad_url))
     if not app.settings.get(ShopSettings).title:
         app.settings.put(ShopSettings(title="Тёплый шкаф"))
     app.on_close(systems.stop)
     if scratch is not None:
         app.on_close(scratch.cleanup)
+    return app
+
+
+def open_on(systems: DemoSystems, home: Path) -> SkladLink:
+    """Open the program in `home` on running pretend systems; closing it leaves them running."""
+    app = _opened(home, _demo_secrets(systems))
+    app.settings.put(ConnectionSettings(moysklad_url=systems.moysklad_url))
     app.demo = systems
     return app
 

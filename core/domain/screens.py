@@ -199,6 +199,16 @@ class StockDetail:
     history: Sequence[HistoryLine]
 
 
+@dataclass(frozen=True, slots=True)
+class StockProblem:
+    """Something in the warehouse's data that a person should put right; `code` makes the sentence."""
+
+    code: str
+    item_id: str
+    name: str
+    amount: Decimal
+
+
 class PlanTab(StrEnum):
     """Tabs of the preview sheet."""
 

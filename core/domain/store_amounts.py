@@ -23,7 +23,7 @@ def amounts_of(
     What is too much (safety stock, goods in flight) is taken from the fullest stores, what is missing (reserves of
     the shop) is added to the fullest one.
     """
-    amounts: dict[int, Decimal] = {shop_store: ZERO for shop_store in store_map.values()}
+    amounts: dict[int, Decimal] = dict.fromkeys(store_map.values(), ZERO)
     for store_id, value in by_store.items():
         if store_id in store_map:
             amounts[store_map[store_id]] += max(value, ZERO)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 
+from core.domain.plan import plain
+from core.domain.screens import StockProblem
 from core.ports import ShopIdentity, WarehouseIdentity
 from core.store.small import Watermarks
 
@@ -15,6 +19,7 @@ SHOP_READ = "shop.read"
 LOADED = "load.finished"
 _SHOP = "shop.identity"
 _WAREHOUSE = "warehouse.identity"
+_PROBLEMS = "stock.problems"
 
 
 def moment(marks: Watermarks, name: str) -> datetime | None:
@@ -52,6 +57,21 @@ def put_warehouse(marks: Watermarks, identity: WarehouseIdentity) -> None:
         "advice": list(identity.advice),
     }
     marks.set(_WAREHOUSE, json.dumps(facts, ensure_ascii=False))
+
+
+def put_problems(marks: Watermarks, problems: Sequence[StockProblem]) -> None:
+    """Remember what a complete read found wrong in the warehouse's data."""
+    facts = [{"code": p.code, "item_id": p.item_id, "name": p.name, "amount": plain(p.amount)} for p in problems]
+    marks.set(_PROBLEMS, json.dumps(facts, ensure_ascii=False))
+
+
+def problems(marks: Watermarks) -> list[StockProblem]:
+    """What the last complete read found wrong."""
+    text = marks.get(_PROBLEMS)
+    return [
+        StockProblem(fact["code"], fact["item_id"], fact["name"], Decimal(fact["amount"]))
+        for fact in (json.loads(text) if text else [])
+    ]
 
 
 def shop(marks: Watermarks) -> dict[str, object]:

@@ -63,11 +63,19 @@ def rules_of(ctx: JobContext) -> StockRules:
 def run_full(
     ctx: JobContext, options: StockOptions, *, job: JobName = JobName.STOCK_FULL, parent_run: int | None = None
 ) -> Outcome:
-    """Compare every linked offer with fresh figures of both systems."""
+    """Compare every linked offer with fresh figures of both systems.
+
+    `parent_run` is the load that has just read both catalogues.
+    """
     with ctx.stock_gate:
         discard_previews(ctx)
         return execute(
-            ctx, job, STEPS, lambda run: _full(run, options), options=asdict(options), parent_run=parent_run
+            ctx,
+            job,
+            STEPS,
+            lambda run: _full(run, options, just_loaded=parent_run is not None),
+            options=asdict(options),
+            parent_run=parent_run,
         )
 
 
@@ -102,7 +110,7 @@ def discard(ctx: JobContext, run_id: int) -> None:
     ctx.events.publish(DataChanged(frozenset({"runs", "stock"})))
 
 
-def _full(run: Run, options: StockOptions) -> Outcome:
+def _full(run: Run, options: StockOptions, *, just_loaded: bool) -> Outcome:
     ctx, rules = run.ctx, rules_of(run.ctx)
     recovery.settle(ctx)
     linked = load_linked(ctx)
@@ -110,7 +118,7 @@ def _full(run: Run, options: StockOptions) -> Outcome:
         return Outcome(run.id, RunState.DONE, "stock.no_links")
     with run.progress.step(STEP_READ):
         _read_display_figures(ctx)
-        reading = read_all(ctx, linked.stocked(), rules)
+        reading = read_all(ctx, linked.stocked(), rules, just_loaded=just_loaded)
     with run.progress.step(STEP_ORDERS):
         orders.look(ctx)
     with run.progress.step(STEP_SHOP, len(linked.links)):

@@ -111,6 +111,7 @@ def make_plan(
     wanted = sorted(linked.links if scope is None else scope & set(linked.links))
     rise = Decimal(ctx.settings.stock.brake_rise_factor)
     store_map = ctx.settings.stock.store_map
+    sent = ctx.store.stock.sent()
     kept: list[StockLine] = []
     for block in _blocks(wanted):
         cases: list[StockCase] = []
@@ -123,6 +124,7 @@ def make_plan(
         ctx.store.journal.add_changes(
             run_id, _store_amounts(ctx, cases, figures, store_map) if by_documents else _ordered(cases)
         )
+        _note_in_step(ctx, run_id, cases, sent)
         lines = [_line(case, reading.begun, extra) for case in cases]
         ctx.store.stock.update_stock_view(lines)
         kept.extend(lines)
@@ -140,6 +142,19 @@ def _over_all_links(totals: StockTotals, linked: int) -> StockTotals:
     """Shares are of all linked offers, also when a run looked at a few of them only."""
     rest = linked - totals.linked
     return totals + StockTotals(linked=rest, unchanged=rest)
+
+
+def _note_in_step(ctx: JobContext, run_id: int, cases: Iterable[StockCase], sent: Mapping[int, Decimal]) -> None:
+    """Offers found in step before we ever wrote them: what the shop has is from now on known to be right."""
+    found = [
+        (case.offer.id, case.target.quantity, case.target.reason)
+        for case in cases
+        if case.target.quantity is not None
+        and not case.refusal
+        and case.offer.quantity == case.target.quantity
+        and case.offer.id not in sent
+    ]
+    ctx.store.stock.put_sent(found, ctx.clock.now(), run_id)
 
 
 def _ordered(cases: Iterable[StockCase]) -> list[Change]:

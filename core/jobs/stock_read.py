@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from core.domain.catalogue import Item, ItemKind, ReferenceKind
+from core.domain.screens import StockProblem
 from core.domain.stock import Absence, Figure, Measure, StockRules, sum_stores
+from core.jobs import marks
 from core.jobs.context import JobContext
 from core.ports import StockMeasure, StockRead, StockRow
 
@@ -44,8 +46,11 @@ def reads_by_store(ctx: JobContext) -> bool:
     return bool(ctx.settings.stock.store_ids) or len(ctx.store.catalogue.references(ReferenceKind.STORE)) > 1
 
 
-def read_all(ctx: JobContext, wanted: Mapping[str, Item], rules: StockRules) -> Reading:
-    """A complete short report; `wanted` are the linked items and components, by id."""
+def read_all(ctx: JobContext, wanted: Mapping[str, Item], rules: StockRules, *, just_loaded: bool = False) -> Reading:
+    """A complete short report; `wanted` are the linked items and components, by id.
+
+    `just_loaded` says that the whole catalogue was read a moment ago, so that nobody need ask which items exist.
+    """
     measure, by_store = MEASURES[rules.measure], reads_by_store(ctx)
     read = ctx.warehouse.read_stock(measure, ctx.cancel, by_store=by_store)
     seen, unknown = _gathered(read)
@@ -55,12 +60,13 @@ def read_all(ctx: JobContext, wanted: Mapping[str, Item], rules: StockRules) -> 
     if read.complete:
         never_moved = {item_id for item_id in absent if _was_zero(before.get(item_id))}
         asked = [item_id for item_id in absent if item_id not in never_moved]
-        existing, recalculating = _ask_again(ctx, asked, wanted, measure, seen)
+        existing, recalculating = _ask_again(ctx, asked, wanted, measure, seen, just_loaded)
         never_moved |= existing
         unknown |= recalculating
     ctx.store.stock.put_seen(_rows(seen, never_moved), measure, ctx.clock.now(), read.begun)
     if read.complete:
         ctx.store.stock.drop_seen_before(measure, read.begun)
+    _note_goods_on_parents(ctx, {i: sum(by.values(), ZERO) for i, by in seen.items() if i not in wanted})
     figures = {item_id: _figure(item_id, seen, unknown, never_moved, rules) for item_id in wanted}
     return Reading(
         read.begun,
@@ -108,7 +114,12 @@ def _add_reserve_changes(
 
 
 def _ask_again(
-    ctx: JobContext, absent: list[str], wanted: Mapping[str, Item], measure: StockMeasure, seen: StoreFigures
+    ctx: JobContext,
+    absent: list[str],
+    wanted: Mapping[str, Item],
+    measure: StockMeasure,
+    seen: StoreFigures,
+    just_loaded: bool,
 ) -> tuple[set[str], frozenset[str]]:
     """Ask once for items missing from a complete report; returns those that exist and never moved, and those that
     are being recalculated (null in the answer). What the answer knows is added to `seen`.
@@ -118,6 +129,8 @@ def _ask_again(
     answer, recalculating = _gathered(ctx.warehouse.read_stock_of(absent, measure, ctx.cancel))
     seen.update(answer)
     silent = [item_id for item_id in absent if item_id not in answer and item_id not in recalculating]
+    if just_loaded:
+        return set(silent), recalculating
     existing: set[str] = set()
     for kind in ItemKind:
         ids = [item_id for item_id in silent if wanted[item_id].kind is kind]
@@ -125,6 +138,16 @@ def _ask_again(
             existing |= set(ctx.warehouse.find_items(kind, ids, ctx.cancel))
     ctx.store.catalogue.mark_gone(item_ids=set(silent) - existing)
     return existing, recalculating
+
+
+def _note_goods_on_parents(ctx: JobContext, elsewhere: Mapping[str, Decimal]) -> None:
+    """Goods booked on a product instead of its variant are for sale nowhere: remember them to be told of."""
+    held = {item_id: amount for item_id, amount in elsewhere.items() if amount > 0}
+    parents = ctx.store.catalogue.products_with_variants(held)
+    marks.put_problems(
+        ctx.store.watermarks,
+        [StockProblem("problem.stock_on_parent", item.id, item.name, held[item.id]) for item in parents],
+    )
 
 
 def _last_seen(ctx: JobContext, measure: StockMeasure) -> StoreFigures:

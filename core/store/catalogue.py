@@ -252,6 +252,10 @@ class Catalogue:
             ).fetchall()
             return [item_out(row) for row in rows]
 
+    def products_with_variants(self, item_ids: Iterable[str]) -> list[Item]:
+        """Those of `item_ids` that are products with variants."""
+        return [item for item in self.items(item_ids) if item.kind is ItemKind.PRODUCT and item.variants_count]
+
     def inherit_from_products(self) -> None:
         """Give every variant the unit and folder of its product."""
         with self._store.read() as connection:
