@@ -1,12 +1,15 @@
 """The bundle for people without Python: it builds, stays small, and both programs in it do real work."""
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.stages import KEYRING_SESSION
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST_MEGABYTES = 260
@@ -28,11 +31,13 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return work / "dist" / "skladlink"
 
 
-def start(program: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+def start(
+    program: Path, *arguments: str, wrapper: tuple[str, ...] = (), **environ: str
+) -> subprocess.CompletedProcess[str]:
     """Start a program of the bundle as on a machine without Python: none of our paths in its environment."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE", "COV_"))}
     return subprocess.run(
-        [str(program) + EXE, *arguments],
+        [*wrapper, str(program) + EXE, *arguments],
         cwd=program.parent.parent,
         env={**bare, **environ},
         capture_output=True,
@@ -58,6 +63,17 @@ def test_the_command_line_does_the_main_job(bundle: Path, tmp_path: Path) -> Non
     )
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     assert outcome.stdout.strip()
+
+
+def test_the_keyring_of_the_system_is_found(bundle: Path, tmp_path: Path) -> None:
+    """The backends are chosen by name at run time, which a bundle easily loses."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the session with a keyring of its own is for Linux")
+    tmp_path.chmod(0o700)
+    home = {"SKLADLINK_HOME": str(tmp_path / "home"), "SKLADLINK_TEST_HOME": str(tmp_path)}
+    outcome = start(bundle / "skladlink-cli", "--json", "doctor", wrapper=KEYRING_SESSION, **home)
+    found = {check["check"]: check["code"] for check in json.loads(outcome.stdout)["checks"]}
+    assert found["secret.moysklad_token"] == "doctor.secret_missing", "asked, and not there: the keyring answered"
 
 
 def test_the_window_draws_its_pages(bundle: Path, tmp_path: Path) -> None:
