@@ -76,6 +76,15 @@ class LoadSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ScheduleSettings:
+    """How often stock is brought over by itself, and how often everything is compared."""
+
+    enabled: bool = field(default=True, metadata=_about())
+    stock_minutes: int = field(default=10, metadata=_about(unit="minutes", low=1, high=1440))
+    full_hours: int = field(default=24, metadata=_about(unit="hours", low=1, high=168))
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetSettings:
     """Our own ceiling for requests to MoySklad, as a share of what the account may use."""
 
@@ -110,6 +119,7 @@ GROUPS: Mapping[str, type] = {
     "stock": StockSettings,
     "link": LinkSettings,
     "load": LoadSettings,
+    "schedule": ScheduleSettings,
     "budget": BudgetSettings,
     "connection": ConnectionSettings,
     "shop": ShopSettings,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,8 +41,9 @@ from core.jobs.lock import JobLock
 from core.jobs.stock_read import MEASURES
 from core.log import LogTail
 from core.ports import CancelToken, Clock, SecretName
+from core.scheduler import Scheduler
 from core.secrets import SecretChain
-from core.settings import Settings, ShopSettings, StockSettings
+from core.settings import ScheduleSettings, Settings, ShopSettings, StockSettings
 from core.store.repositories import Repositories
 from core.store.windows.mapping import MappingWindow
 from core.store.windows.plan import PlanWindow
@@ -74,6 +76,7 @@ class SkladLink:
         self._stock = StockWindow(store.raw)
         self._plans = PlanDesk(store, PlanWindow(store.raw))
         self._runner = Runner(store, settings, gateways, events, clock, JobLock(home))
+        self._scheduler: Scheduler | None = None
         self._closers: list[Callable[[], None]] = []
         recovery.close_interrupted(self._local())
 
@@ -270,6 +273,22 @@ class SkladLink:
         """Carry out `work` in this thread and wait for it. Raises SkladLinkError when it cannot start."""
         return work(self._runner.context(cancel))
 
+    def run_by_itself(self) -> None:
+        """Start the schedule, where it is not switched off; a job missed while the program was closed runs once."""
+        plan = self.settings.get(ScheduleSettings)
+        if self._scheduler is not None or not plan.enabled:
+            return
+        intervals = {
+            JobName.STOCK_CHANGES: timedelta(minutes=plan.stock_minutes),
+            JobName.STOCK_FULL: timedelta(hours=plan.full_hours),
+        }
+        self._scheduler = Scheduler(self.start, self._last_run, self._confirmed_once, self._clock, intervals)
+        self._scheduler.start()
+
+    def next_run(self, job: JobName) -> datetime | None:
+        """When a job runs by itself next."""
+        return self._scheduler.next_run(job) if self._scheduler is not None else None
+
     def pause(self) -> None:
         """Hold the running job."""
         self._runner.pause()
@@ -328,11 +347,21 @@ class SkladLink:
 
     def close(self) -> None:
         """Stop jobs, close the database and whatever was started for us."""
+        if self._scheduler is not None:
+            self._scheduler.close()
         self._runner.close()
         self._gateways.forget()
         self.store.raw.close()
         for closer in reversed(self._closers):
             closer()
+
+    def _last_run(self, job: JobName) -> datetime | None:
+        runs = self.store.journal.runs(1, job)
+        return runs[0].started if runs else None
+
+    def _confirmed_once(self) -> bool:
+        """Nothing is sent by itself before a person let a first comparison through."""
+        return marks.moment(self.store.watermarks, marks.STOCK_FULL_READ) is not None
 
     def _local(self) -> JobContext:
         """Surroundings for acts that touch the local database only."""
