@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -178,9 +179,11 @@ def from_exception(error: Exception, host: str, *, write: bool) -> GatewayError:
             return Unavailable(code, system=System.MOYSKLAD, details=details, **params)
     if write and not _any(chain, *_NEVER_SENT):
         return AnswerLost("moysklad.answer_lost", system=System.MOYSKLAD, details=details)
-    if _any(chain, urllib3.exceptions.IncompleteRead):
+    if _any(chain, http.client.IncompleteRead):
         return BadAnswer("moysklad.cut", system=System.MOYSKLAD, details=details)
-    slow = _any(chain, requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError)
+    # urllib3 counts a refused connection among the connect timeouts.
+    refused = _any(chain, urllib3.exceptions.NewConnectionError)
+    slow = not refused and _any(chain, requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError)
     return Unavailable("moysklad.timeout" if slow else "moysklad.network", system=System.MOYSKLAD, details=details)
 
 

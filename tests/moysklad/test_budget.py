@@ -77,9 +77,7 @@ def fresh(cap: int = 45) -> Ledger:
     return Ledger(units=45, seconds=WINDOW_MS, parallel=5, cap=cap)
 
 
-planned = st.builds(
-    Planned, st.sampled_from([1, 2, 3, 4, 5]), st.integers(0, 4000), st.integers(0, 4000)
-)
+planned = st.builds(Planned, st.sampled_from([1, 2, 3, 4, 5]), st.integers(0, 4000), st.integers(0, 4000))
 
 
 @given(st.lists(planned, min_size=1, max_size=80), st.integers(1, 45))
@@ -128,9 +126,7 @@ def test_parallel_refusals_narrow_the_way_for_a_while_but_never_close_it() -> No
     assert ledger.allowed_parallel(100.0) == 5
 
 
-@given(
-    limit=st.integers(1, 500), remaining=st.integers(0, 500), interval=st.floats(0.1, 60), units=st.integers(1, 5)
-)
+@given(limit=st.integers(1, 500), remaining=st.integers(0, 500), interval=st.floats(0.1, 60), units=st.integers(1, 5))
 def test_headers_never_raise_a_ceiling(limit: int, remaining: int, interval: float, units: int) -> None:
     ledger = Ledger(units=45, seconds=3.0, parallel=5, cap=41)
     lease = ledger.take(units, 0.0)

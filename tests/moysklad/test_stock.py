@@ -61,7 +61,9 @@ def test_every_measure_in_one_request_with_zero_lines(
     got = read(gateway, measure, by_store)
     wanted = expected(door, measure, by_store)
     assert got == {key: wanted[key] for key in got}
-    assert {key: value for key, value in wanted.items() if value} == {key: value for key, value in got.items() if value}
+    assert {key: value for key, value in wanted.items() if value} == {
+        key: value for key, value in got.items() if value
+    }
     assert any(value == 0 for value in got.values())
     assert door.counters()["total"] == 1
 
@@ -180,10 +182,10 @@ def test_a_changes_only_read_does_not_fall_back(gateway: MoySkladGateway, door: 
     door.switch(short_report_limit=1)
     since = datetime.now(UTC) - timedelta(hours=1)
     gateway.read_stock(StockMeasure.FREE, CancelToken(), by_store=False, changed_since=since)
+    door.post("clock", {"advance": 1800})
+    for cell in cells(door)[:5]:
+        door.post("stock", {"item": cell["item"], "store": cell["store"], "stock": 3})
     with pytest.raises(Refused) as refusal:
-        door.post("clock", {"advance": 1800})
-        for cell in cells(door)[:5]:
-            door.post("stock", {"item": cell["item"], "store": cell["store"], "stock": 3})
         gateway.read_stock(StockMeasure.FREE, CancelToken(), by_store=False, changed_since=since)
     assert refusal.value.code == "moysklad.report_too_large"
     assert door.asked("GET report/stock/all") == 0
