@@ -86,9 +86,7 @@ class Application(QObject):
             from core.app import AppOptions, open_app
 
             now = self.start_options
-            options = AppOptions(
-                home=now.home, demo=now.demo, demo_variants=now.variants, demo_seed=now.seed, lang=now.lang or "ru"
-            )
+            options = AppOptions(home=now.home, demo=now.demo, demo_variants=now.variants, demo_seed=now.seed)
             self._opened.emit(open_app(options))
         except Exception as error:  # whatever it is, a person must read about it
             log.exception("the start failed")
