@@ -60,6 +60,7 @@ class Bridge(QObject):
         self._others: list[Event] = []
         self._topics: set[str] = set()
         self._woken = False
+        self._closed = False
         self._queries = ThreadPoolExecutor(3, thread_name_prefix="screen-query")
         self._acts = ThreadPoolExecutor(1, thread_name_prefix="screen-act")
         self._answered.connect(self._deliver)
@@ -96,6 +97,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop listening and wait for what is under way."""
+        self._closed = True
         self._unsubscribe()
         self._progress_timer.stop()
         self._data_timer.stop()
@@ -118,6 +120,9 @@ class Bridge(QObject):
         owner: QObject | None,
     ) -> Ticket:
         ticket = Ticket(done, failed, owner)
+        if self._closed:
+            ticket.drop()
+            return ticket
 
         def run() -> None:
             if ticket.dropped:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPalette
 
 _SHEET = """
 QToolTip {{ background: {tip}; color: {tipText}; border: 0; padding: 5px 8px; }}
-QAbstractScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
 QScrollBar::handle {{ background: {line2}; border-radius: 3px; }}

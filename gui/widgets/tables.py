@@ -95,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
         hovered = isinstance(view, Table) and view.hovered_row == index.row()
         painter.fillRect(rect, theme.color(self.ground(row, selected, hovered)))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        if selected and index.column() == 0:
+        if selected and rect.left() <= 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, theme.color("accentGfx"))
         if row is None:
             self.paint_skeleton(painter, rect, index)

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>MappingDelegate</name>
+    <message numerus="yes">
+        <source>%Ln candidates</source>
+        <translation>
+            <numerusform>%Ln candidate</numerusform>
+            <numerusform>%Ln candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingPage</name>
     <message numerus="yes">
         <source>%Ln items are linked.</source>
@@ -99,6 +109,16 @@
         <translation>
             <numerusform>%n more queued</numerusform>
             <numerusform>%n more queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>%1 %2 belongs to %n offers. Choose the right one.</source>
+        <translation>
+            <numerusform>%1 %2 belongs to %n offer. Choose the right one.</numerusform>
+            <numerusform>%1 %2 belongs to %n offers. Choose the right one.</numerusform>
         </translation>
     </message>
 </context>

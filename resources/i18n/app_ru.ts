@@ -21,6 +21,45 @@
     </message>
 </context>
 <context>
+    <name>Boot</name>
+    <message>
+        <source>Try again. If it repeats, send us the log from the data folder.</source>
+        <translation>Повторите. Если не поможет, пришлите нам журнал из папки данных.</translation>
+    </message>
+    <message>
+        <source>something unexpected stopped the start.</source>
+        <translation>запуск прервался по неожиданной причине.</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Что случилось:</translation>
+    </message>
+    <message>
+        <source>What it means:</source>
+        <translation>Что это значит:</translation>
+    </message>
+    <message>
+        <source>SkladLink did not start; your data is untouched.</source>
+        <translation>SkladLink не запустился; ваши данные не тронуты.</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Что сделать:</translation>
+    </message>
+    <message>
+        <source>SkladLink could not start</source>
+        <translation>SkladLink не удалось запустить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>BrakeBox</name>
     <message>
         <source>Work it out again</source>
@@ -546,6 +585,14 @@
 </context>
 <context>
     <name>MappingDelegate</name>
+    <message numerus="yes">
+        <source>%Ln candidates</source>
+        <translation>
+            <numerusform>%Ln кандидат</numerusform>
+            <numerusform>%Ln кандидата</numerusform>
+            <numerusform>%Ln кандидатов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>several are alike</source>
         <translation>похожи сразу несколько</translation>
@@ -1292,9 +1339,13 @@
 </context>
 <context>
     <name>Why</name>
-    <message>
+    <message numerus="yes">
         <source>%1 %2 belongs to %n offers. Choose the right one.</source>
-        <translation>%1 %2 есть у %n предложения. Выберите нужное.</translation>
+        <translation>
+            <numerusform>%1 %2 есть у %n предложения. Выберите нужное.</numerusform>
+            <numerusform>%1 %2 есть у %n предложений. Выберите нужное.</numerusform>
+            <numerusform>%1 %2 есть у %n предложений. Выберите нужное.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The best candidate is in doubt: %1. Compare before linking.</source>

@@ -1,4 +1,4 @@
-"""A stand-in for core.app with invented rows, for tests that need a size or a state the real app takes long to reach."""
+"""A stand-in for core.app with invented rows, for sizes and states the real app takes long to reach."""
 
 from __future__ import annotations
 
@@ -34,9 +34,19 @@ from core.domain.screens import (
 )
 from core.events import DataChanged, EventBus
 
-NAMES = ("Ботинки зимние «Карелия»", "Парка «Онега»", "Кроссовки «Ветер 2»", "Платье миди «Ладога»", "Тушь «Объём ×2»",
-         "Крем для рук «Облепиха»", "Джинсы «Прямой крой»", "Сандалии детские «Дюна»", "Туфли «Вега» лаковые",
-         "Пальто «Нева»", "Шампунь «Крапива»")
+NAMES = (
+    "Ботинки зимние «Карелия»",
+    "Парка «Онега»",
+    "Кроссовки «Ветер 2»",
+    "Платье миди «Ладога»",
+    "Тушь «Объём ×2»",
+    "Крем для рук «Облепиха»",
+    "Джинсы «Прямой крой»",
+    "Сандалии детские «Дюна»",
+    "Туфли «Вега» лаковые",
+    "Пальто «Нева»",
+    "Шампунь «Крапива»",
+)
 COLORS = ("чёрный", "хаки", "белый", "бордовый", "графит", "молочный")
 
 
@@ -76,6 +86,10 @@ class StandIn:
         self.lock = threading.Lock()
         self.threads: set[str] = set()
         self.braked = False
+        self._all = array("q", range(1, size + 1))
+        self._tally = dict.fromkeys(MatchState, 0)
+        for number in range(1, size + 1):
+            self._tally[_state(number)] += 1
         self._undo: dict[int, tuple[int, MatchState]] = {}
 
     def _note(self) -> None:
@@ -96,21 +110,34 @@ class StandIn:
 
     def mapping_counts(self, search: str = "") -> MappingCounts:
         self._note()
-        tally = dict.fromkeys(MatchState, 0)
-        for number in range(1, self.size + 1):
-            tally[self.state(number)] += 1
-        todo = sum(tally[s] for s in (MatchState.AMBIGUOUS, MatchState.SUGGESTED, MatchState.UNLINKED,
-                                      MatchState.UNCHECKED))
-        return MappingCounts(self.size, todo, tally[MatchState.LINKED], tally[MatchState.IGNORED],
-                             tally[MatchState.AMBIGUOUS], tally[MatchState.SUGGESTED], tally[MatchState.UNLINKED],
-                             tally[MatchState.UNCHECKED], tally[MatchState.DELETED], 31)
+        tally = dict(self._tally)
+        for number, state in self.states.items():
+            tally[_state(number)] -= 1
+            tally[state] += 1
+        todo = sum(
+            tally[s] for s in (MatchState.AMBIGUOUS, MatchState.SUGGESTED, MatchState.UNLINKED, MatchState.UNCHECKED)
+        )
+        return MappingCounts(
+            self.size,
+            todo,
+            tally[MatchState.LINKED],
+            tally[MatchState.IGNORED],
+            tally[MatchState.AMBIGUOUS],
+            tally[MatchState.SUGGESTED],
+            tally[MatchState.UNLINKED],
+            tally[MatchState.UNCHECKED],
+            tally[MatchState.DELETED],
+            31,
+        )
 
     def mapping_ids(self, query: MappingQuery) -> array[int]:
         self._note()
-        ids = array("q", range(1, self.size + 1))
-        tabs = {MappingTab.LINKED: {MatchState.LINKED}, MappingTab.IGNORED: {MatchState.IGNORED},
-                MappingTab.TODO: {MatchState.AMBIGUOUS, MatchState.SUGGESTED, MatchState.UNLINKED,
-                                  MatchState.UNCHECKED}}
+        ids = self._all[:]
+        tabs = {
+            MappingTab.LINKED: {MatchState.LINKED},
+            MappingTab.IGNORED: {MatchState.IGNORED},
+            MappingTab.TODO: {MatchState.AMBIGUOUS, MatchState.SUGGESTED, MatchState.UNLINKED, MatchState.UNCHECKED},
+        }
         wanted = tabs.get(query.tab)
         if wanted is not None:
             ids = array("q", (n for n in ids if self.state(n) in wanted))
@@ -135,11 +162,23 @@ class StandIn:
         scored = state not in (MatchState.UNLINKED, MatchState.UNCHECKED)
         score = {MatchState.LINKED: 100, MatchState.AMBIGUOUS: 94}.get(state, 98 - number % 25)
         return MappingRow(
-            number, f"item-{number}", ItemKind.VARIANT, state, name, f"{COLORS[number % 6]} · {size}", article,
-            3 if state is MatchState.AMBIGUOUS else 1, 18000 + number if offered else None,
-            f"{name} мужские" if offered else "", f"{COLORS[number % 6]}, {size}" if offered else "",
-            article.lower() if offered else "", rule if scored else None, score if scored else None,
-            number % 3 == 0, "shared.barcode" if state is MatchState.AMBIGUOUS else "")
+            number,
+            f"item-{number}",
+            ItemKind.VARIANT,
+            state,
+            name,
+            f"{COLORS[number % 6]} · {size}",
+            article,
+            3 if state is MatchState.AMBIGUOUS else 1,
+            18000 + number if offered else None,
+            f"{name} мужские" if offered else "",
+            f"{COLORS[number % 6]}, {size}" if offered else "",
+            article.lower() if offered else "",
+            rule if scored else None,
+            score if scored else None,
+            number % 3 == 0,
+            "shared.barcode" if state is MatchState.AMBIGUOUS else "",
+        )
 
     def mapping_rows(self, rows: Sequence[int]) -> list[MappingRow]:
         self._note()
@@ -150,23 +189,37 @@ class StandIn:
         same, near, diff, gone = Verdict.SAME, Verdict.NEAR, Verdict.DIFFERENT, Verdict.MISSING
         compare = (
             CompareLine("name", row.name, f"{row.name} мужские", near),
-            CompareLine("Цвет", "чёрный", "Чёрный", same), CompareLine("Размер", "41", "41", same),
+            CompareLine("Цвет", "чёрный", "Чёрный", same),
+            CompareLine("Размер", "41", "41", same),
             CompareLine("article", row.article, row.article, same),
             CompareLine("barcode", "4607112300411", "4607112300411", same),
             CompareLine("external_code", "kr2041bk41", "", gone),
-            CompareLine("price", "8990", "8490", diff), CompareLine("stock", "14", "12", diff))
+            CompareLine("price", "8990", "8490", diff),
+            CompareLine("stock", "14", "12", diff),
+        )
         kinds = ((same, same, near), (same, near, near), (diff, diff, near))[min(rank, 2)]
         evidence = dict(zip(("barcode", "article", "name"), kinds, strict=True))
-        return CandidateView(18000 + number + rank * 1000, OfferKind.OFFER, f"{row.name} мужские", row.variant,
-                             row.article.lower(), (94, 82, 48)[min(rank, 2)], MatchRule.BARCODE, False, evidence, compare,
-                             "shared.barcode")
+        return CandidateView(
+            18000 + number + rank * 1000,
+            OfferKind.OFFER,
+            f"{row.name} мужские",
+            row.variant,
+            row.article.lower(),
+            (94, 82, 48)[min(rank, 2)],
+            MatchRule.BARCODE,
+            False,
+            evidence,
+            compare,
+            "shared.barcode",
+        )
 
     def mapping_detail(self, number: int) -> MappingDetail:
         self._note()
         row = self.row(number)
         count = {MatchState.AMBIGUOUS: 3, MatchState.SUGGESTED: 1, MatchState.LINKED: 1}.get(row.state, 0)
-        return MappingDetail(row, ("4607112300411",), "kr2041bk41",
-                             tuple(self.candidate(number, rank) for rank in range(count)), ())
+        return MappingDetail(
+            row, ("4607112300411",), "kr2041bk41", tuple(self.candidate(number, rank) for rank in range(count)), ()
+        )
 
     def _act(self, kind: str, item_id: str, state: MatchState) -> int:
         self._note()
@@ -226,9 +279,24 @@ class StandIn:
         target = max(Decimal(0), hand - reserved - 1)
         shop = None if number % 41 == 0 else target + (0, 1, -2, 3)[number % 4] if target else Decimal(number % 3)
         return StockViewRow(
-            number, f"item-{number}", 18000 + number, NAMES[number % len(NAMES)], f"{COLORS[number % 6]} · {36 + number % 14}",
-            f"KR-{number:05d}", hand, reserved, Decimal(6) if number % 3 == 0 else None, Decimal(0), Decimal(1), target,
-            shop, "figure.freeStock", "", now - timedelta(minutes=72 if number % 19 == 1 else 3), now)
+            number,
+            f"item-{number}",
+            18000 + number,
+            NAMES[number % len(NAMES)],
+            f"{COLORS[number % 6]} · {36 + number % 14}",
+            f"KR-{number:05d}",
+            hand,
+            reserved,
+            Decimal(6) if number % 3 == 0 else None,
+            Decimal(0),
+            Decimal(1),
+            target,
+            shop,
+            "figure.freeStock",
+            "",
+            now - timedelta(minutes=72 if number % 19 == 1 else 3),
+            now,
+        )
 
     def stock_rows(self, rows: Sequence[int]) -> list[StockViewRow]:
         self._note()
@@ -236,10 +304,16 @@ class StandIn:
 
     def stock_detail(self, row: int) -> StockDetail:
         view = self.stock_row(row)
-        return StockDetail(view, (StoreFigure("a", "Основной склад", Decimal(4), True),
-                                  StoreFigure("b", "Шоурум", Decimal(2), True),
-                                  StoreFigure("c", "Брак и возвраты", Decimal(3), False)),
-                           {"measure": "freeStock", "figure": "6", "in_flight": "1", "safety": "1", "result": "4"}, ())
+        return StockDetail(
+            view,
+            (
+                StoreFigure("a", "Основной склад", Decimal(4), True),
+                StoreFigure("b", "Шоурум", Decimal(2), True),
+                StoreFigure("c", "Брак и возвраты", Decimal(3), False),
+            ),
+            {"measure": "freeStock", "figure": "6", "in_flight": "1", "safety": "1", "result": "4"},
+            (),
+        )
 
     def stock_rule_sentence(self) -> tuple[str, dict[str, object]]:
         return "", {}
@@ -250,20 +324,43 @@ class StandIn:
     def waiting_plan(self) -> PlanSummary | None:
         self._note()
         brake = BrakeVerdict("zeroing", 1254, 3301, Decimal(38), Decimal(10)) if self.braked else None
-        totals = StockTotals(3301, 1399, 1254, 61, 84, 0, 1902, 0, 0) if self.braked else \
-            StockTotals(3301, 112, 9, 61, 42, 0, 3189, 0, 0)
-        return PlanSummary(7, JobName.STOCK_FULL, "stopped_by_brake" if self.braked else "planned",
-                           datetime.now(UTC) - timedelta(minutes=4), totals, brake, "1254")
+        totals = (
+            StockTotals(3301, 1399, 1254, 61, 84, 0, 1902, 0, 0)
+            if self.braked
+            else StockTotals(3301, 112, 9, 61, 42, 0, 3189, 0, 0)
+        )
+        return PlanSummary(
+            7,
+            JobName.STOCK_FULL,
+            "stopped_by_brake" if self.braked else "planned",
+            datetime.now(UTC) - timedelta(minutes=4),
+            totals,
+            brake,
+            "1254",
+        )
 
     def plan_summary(self, run_id: int) -> PlanSummary | None:
         return self.waiting_plan()
 
     def plan_ids(self, run_id: int, tab: PlanTab, search: str = "") -> array[int]:
-        return array("q", range(1, {PlanTab.TO_ZERO: 1254, PlanTab.DECREASE: 61, PlanTab.INCREASE: 84}.get(tab, 0) + 1))
+        return array(
+            "q", range(1, {PlanTab.TO_ZERO: 1254, PlanTab.DECREASE: 61, PlanTab.INCREASE: 84}.get(tab, 0) + 1)
+        )
 
     def plan_rows(self, rows: Sequence[int]) -> list[PlanRow]:
-        return [PlanRow(number, NAMES[number % len(NAMES)], f"{COLORS[number % 6]} · {36 + number % 14}",
-                        Decimal(number % 90 + 3), Decimal(0), "planned", "", {}) for number in rows]
+        return [
+            PlanRow(
+                number,
+                NAMES[number % len(NAMES)],
+                f"{COLORS[number % 6]} · {36 + number % 14}",
+                Decimal(number % 90 + 3),
+                Decimal(0),
+                "planned",
+                "",
+                {},
+            )
+            for number in rows
+        ]
 
     def send_plan(self, run_id: int, *, without_zeroing: bool = False, typed: str = "") -> bool:
         self.sent.append((run_id, without_zeroing, typed))
@@ -298,17 +395,21 @@ class StandIn:
         return Budget()
 
     def connections(self) -> list[ConnectionView]:
-        return [ConnectionView("moysklad", "ok", "ООО «Тёплый шкаф»", 120),
-                ConnectionView("shop", "ok", "teply-shkaf.example", 240)]
+        return [
+            ConnectionView("moysklad", "ok", "ООО «Тёплый шкаф»", 120),
+            ConnectionView("shop", "ok", "teply-shkaf.example", 240),
+        ]
 
     def wizard_facts(self) -> dict[str, str]:
-        return {"moysklad": "ООО «Тёплый шкаф»", "shop": "teply-shkaf.example", "stock": "2 склада · Розничная · 22 %",
-                "statuses": "7 пар, 5 правил"}
+        return {
+            "moysklad": "ООО «Тёплый шкаф»",
+            "shop": "teply-shkaf.example",
+            "stock": "2 склада · Розничная · 22 %",
+            "statuses": "7 пар, 5 правил",
+        }
 
     def changed(self, *topics: str) -> None:
         self.events.publish(DataChanged(frozenset(topics)))
 
     def close(self) -> None:
         self.log.append(("close", None))
-
-

@@ -90,9 +90,9 @@ class LoadPage(Page):
         self.foot.setFixedHeight(72)
         self.foot.row.setContentsMargins(48, 0, 48, 0)
         self.foot.row.setSpacing(10)
-        sign = Inline(lambda: [Icon("info", 16, "t3")], height=20)
-        sign.setFixedWidth(18)
-        for widget in (self.start, self.pause, self.stop, sign, self._info):
+        self._sign = Inline(lambda: [Icon("info", 16, "t3")], height=20)
+        self._sign.setFixedWidth(18)
+        for widget in (self.start, self.pause, self.stop, self._sign, self._info):
             self.foot.row.addWidget(widget)
         self.foot.row.addStretch(1)
         self.foot.row.addWidget(self.back)
@@ -175,6 +175,8 @@ class LoadPage(Page):
 
     def set_slim(self, slim: bool) -> None:
         self.rail.setFixedWidth(260 if slim else 316)
+        self._info.setVisible(not slim)
+        self._sign.setVisible(not slim)
 
     def begin(self) -> None:
         """Start the load, or go on with one that was cut short."""
@@ -183,6 +185,7 @@ class LoadPage(Page):
         if self.bridge.app.start(JobName.INITIAL_LOAD):
             self.progress = RunProgress(0, JobName.INITIAL_LOAD, (), 0, None, None)
         self._renew()
+        self.pause.setFocus()
 
     def _pause(self) -> None:
         now = self.progress

@@ -150,7 +150,8 @@ class StepsCard(Card):
             )
             share = formats.percent(min(100, round(step.done * 100 / step.total)))
             wide = text_width("small", share)
-            Text(share, "small", "t2").paint(painter, x + width - wide, middle - 10, wide)
+            if width > 170:
+                Text(share, "small", "t2").paint(painter, x + width - wide, middle - 10, wide)
         elif step.done:
             Text(formats.number(step.done), "strong", "t1").paint(painter, x, middle - 10, width)
         Bar(step.done / step.total if step.total else None, width, 6).paint(painter, x, middle + 10, width)

@@ -240,7 +240,6 @@ class PreviewSheet(Sheet):
         totals, brake = self.plan.totals, self.plan.brake
         harmless = totals.changes - totals.to_zero
         self.without = Button(self.tr("Send without zeroing (%1)").replace("%1", formats.number(harmless)))
-        self.without.setVisible(totals.to_zero > 0 and harmless > 0)
         self.without.clicked.connect(lambda: self._send(without_zeroing=True))
         row = self.foot.row
         self.typed = Field()
@@ -269,6 +268,7 @@ class PreviewSheet(Sheet):
             self.without.enter_clicks = False
             self.send.setEnabled(False)
         self.send.setVisible(totals.changes > 0)
+        self.without.setVisible(totals.to_zero > 0 and harmless > 0)
         self.send.clicked.connect(lambda: self._send(without_zeroing=False))
         self.safe.clicked.connect(self.dismiss)
 
