@@ -179,6 +179,18 @@ def test_no_unique_and_uncontradicted_key_lies(seed: int) -> None:
     assert world.deceptive_pairs() == []
 
 
+def test_keys_stay_apart_when_punctuation_case_and_lookalikes_are_ignored(world: World) -> None:
+    def plain(text: str) -> str:
+        return "".join(c for c in text.translate(_FOLD).casefold() if c.isalnum())
+
+    owners: dict[str, set[str]] = {}
+    side = world.warehouse
+    for item in (*side.variants(), *side.products(), *side.bundles()):
+        for text in {item.article or "", item.code} - {""}:
+            owners.setdefault(plain(text), set()).add(text)
+    assert all(len(texts) == 1 for texts in owners.values())
+
+
 def test_most_pairs_are_decidable_and_some_are_contradicted(world: World) -> None:
     judged = world.pair_keys()
     assert len(judged) == len(list(world.truth()))

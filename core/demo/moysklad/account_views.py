@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from core.demo.moysklad.db import body_of
+from core.demo.moysklad.dictionaries import characteristic, price_type, states_of
 from core.demo.moysklad.errors import ApiError, Missing
 from core.demo.moysklad.kinds import KINDS
 from core.demo.moysklad.listing import envelope, page_of
 from core.demo.moysklad.references import plain_meta
-from core.demo.moysklad.rendering import Renderer, characteristic, price_type, states_of
+from core.demo.moysklad.rendering import Renderer
 from core.demo.moysklad.sklad import Answer, Call
 
 _RIGHTS = ("view", "create", "update", "delete")

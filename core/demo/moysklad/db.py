@@ -13,7 +13,7 @@ Row = sqlite3.Row
 
 _SCHEMA = """
 CREATE TABLE thing (
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, ui TEXT, name TEXT NOT NULL DEFAULT '',
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, ui TEXT, name TEXT NOT NULL DEFAULT '',
     code TEXT, ext TEXT, article TEXT, archived INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL,
     created INTEGER NOT NULL, deleted INTEGER, sync TEXT, parent TEXT, body TEXT NOT NULL DEFAULT '{}');
 CREATE TABLE barcode (item TEXT NOT NULL, ord INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
@@ -30,7 +30,15 @@ CREATE TABLE balance (
     PRIMARY KEY (item, store)) WITHOUT ROWID;
 CREATE TABLE gone (id TEXT PRIMARY KEY, what TEXT NOT NULL, at INTEGER NOT NULL);
 """
+_STAGED = """
+CREATE TABLE arrived AS SELECT * FROM balance WHERE 0;
+"""
+_SETTLED = """
+INSERT INTO balance SELECT * FROM arrived ORDER BY item, store;
+DROP TABLE arrived;
+"""
 _INDEXES = """
+CREATE UNIQUE INDEX thing_id ON thing (id);
 CREATE INDEX thing_kind ON thing (kind, seq);
 CREATE INDEX thing_kind_id ON thing (kind, id);
 CREATE INDEX thing_archived ON thing (kind, archived, id);
@@ -61,9 +69,13 @@ class Db:
         self.link.create_function("fold", 1, fold, deterministic=True)
         self.link.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _SCHEMA)
 
-    def index(self) -> None:
-        """Build the indexes; called once, after the mass filling."""
-        self.link.executescript(_INDEXES + "ANALYZE;")
+    def stage(self) -> None:
+        """Prepare for the mass filling: balances go to the table `arrived`, without order."""
+        self.link.executescript(_STAGED)
+
+    def settle(self) -> None:
+        """End the mass filling: sort the balances in and build the indexes."""
+        self.link.executescript(_SETTLED + _INDEXES + "ANALYZE;")
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""

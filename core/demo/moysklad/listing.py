@@ -99,6 +99,7 @@ def page_answer(
     sql = f"SELECT t.* FROM thing t WHERE {condition} ORDER BY {_order(call, spec)} LIMIT ? OFFSET ?"
     rows = db.rows(sql, [*where[1], limit, offset])
     renderer = Renderer(call)
+    renderer.foresee(rows)
     draw = render or (lambda r, row, branch: r.thing(row, branch))
     return envelope(call, list_type, [draw(renderer, row, tree) for row in rows], size, limit, offset)
 

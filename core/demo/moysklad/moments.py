@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 MOSCOW = timezone(timedelta(hours=3))
 _FORM = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?")
 _MINUTE = 60_000
+_DAY = 24 * 60 * _MINUTE
+_ZONE = 3 * 60 * _MINUTE
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def to_text(milliseconds: int, *, parts: bool = True) -> str:
     """Return "2026-11-24 18:02:11.123" in Moscow time; without `parts` the milliseconds are left out."""
-    moment = datetime.fromtimestamp(milliseconds // 1000, MOSCOW)
-    text = moment.strftime("%Y-%m-%d %H:%M:%S")
-    return f"{text}.{milliseconds % 1000:03d}" if parts else text
+    days, rest = divmod(milliseconds + _ZONE, _DAY)
+    minutes, rest = divmod(rest, _MINUTE)
+    text = f"{_day(days)} {minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}"
+    return f"{text}.{rest % 1000:03d}" if parts else text
+
+
+@lru_cache(maxsize=4096)
+def _day(days: int) -> str:
+    """Return the date `days` days after 1 January 1970."""
+    return date.fromordinal(_EPOCH + days).isoformat()
 
 
 def from_text(text: str) -> int:

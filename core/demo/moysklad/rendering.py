@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.demo.moysklad.db import Row, body_of
+from core.demo.moysklad.dictionaries import characteristic, price_type, states_of
 from core.demo.moysklad.expanding import Tree
 from core.demo.moysklad.kinds import GOODS, KINDS, Field, Kind
 from core.demo.moysklad.ledger import SCALE
@@ -41,10 +42,25 @@ class Renderer:
         self.call = call
         self.db = call.sklad.db
         self._heads: dict[str, Row | None] = {}
+        self._barcodes: dict[str, list[Row]] = {}
+        self._prices: dict[str, dict[str, float]] = {}
         self._paths: dict[str, str] = {}
         self._references: dict[str, dict[str, Any]] = {}
         self._characteristics: dict[str, dict[str, Any]] = {}
         self._price_types = [price_type(call, kind) for kind in call.sklad.settings.price_types]
+
+    def foresee(self, rows: list[Row]) -> None:
+        """Fetch at once what the goods among `rows` will need one by one: barcodes and the variants' products."""
+        goods = [row["id"] for row in rows if row["kind"] in GOODS]
+        self._barcodes = {item: [] for item in goods}
+        for code in self._among("SELECT item, kind, value FROM barcode WHERE item IN ({}) ORDER BY item, ord", goods):
+            self._barcodes[code["item"]].append(code)
+        heads = {row["parent"] for row in rows if row["kind"] == "variant"}
+        for head in self._among("SELECT * FROM thing WHERE id IN ({})", list(heads)):
+            self._heads[head["id"]] = head
+
+    def _among(self, sql: str, ids: list[str]) -> list[Row]:
+        return self.db.rows(sql.format(", ".join("?" * len(ids))), ids) if ids else []
 
     def thing(self, row: Row, tree: Tree | None = None, suffix: str = "") -> dict[str, Any]:
         """Return an object with the references of `tree` expanded; `suffix` is echoed in its href."""
@@ -128,7 +144,13 @@ class Renderer:
         """Return a reference object; neighbouring rows share it, so nobody may change it."""
         found = self._references.get(stored)
         if found is None:
-            found = self._references[stored] = reference(self.call, stored)
+            kind, thing_id = stored.split("/")[:2]
+            head = self._heads.get(thing_id)
+            if head is not None:
+                found = {"meta": meta_of(self.call, kind, thing_id, head["ui"])}
+            else:
+                found = reference(self.call, stored)
+            self._references[stored] = found
         return found
 
     def _currency(self) -> dict[str, Any]:
@@ -151,13 +173,19 @@ class Renderer:
             self._heads[product_id] = self.db.by_id(product_id)
         return self._heads[product_id]
 
+    def _head_prices(self, product_id: str) -> dict[str, float]:
+        """Return the sale prices that a variant without its own shows."""
+        if product_id not in self._prices:
+            head = self.head(product_id)
+            self._prices[product_id] = (body_of(head).get("salePrices") if head is not None else None) or {}
+        return self._prices[product_id]
+
     def _goods(self, out: dict[str, Any], spec: Kind, row: Row, body: dict[str, Any]) -> None:
         prices = body.get("salePrices")
         if spec.name == "variant":
             out["characteristics"] = [self._characteristic(c, v) for c, v in body.get("characteristics", [])]
-            head = self.head(row["parent"])
-            if prices is None and head is not None:
-                prices = body_of(head).get("salePrices")
+            if prices is None:
+                prices = self._head_prices(row["parent"])
         else:
             out["effectiveVat"] = body.get("vat", 0)
             out["effectiveVatEnabled"] = body.get("vatEnabled", False)
@@ -166,7 +194,9 @@ class Renderer:
                     "SELECT count(*) FROM thing WHERE parent = ? AND kind = 'variant'", (row["id"],)
                 )
         out["salePrices"] = self.sale_prices(prices or {})
-        codes = self.db.rows("SELECT kind, value FROM barcode WHERE item = ? ORDER BY ord", (row["id"],))
+        codes = self._barcodes.get(row["id"])
+        if codes is None:
+            codes = self.db.rows("SELECT kind, value FROM barcode WHERE item = ? ORDER BY ord", (row["id"],))
         if codes:
             out["barcodes"] = [{c["kind"]: c["value"]} for c in codes]
 
@@ -246,47 +276,3 @@ class Renderer:
             out["shipped"] = self.call.number(row["shipped"] / SCALE)
         out["assortment"] = self.ref(f"{row['kind']}/{row['item']}", (tree or {}).get("assortment"))
         return out
-
-
-def price_type(call: Call, kind: dict[str, str]) -> dict[str, Any]:
-    """Return a price type."""
-    href = call.href("context", "companysettings", "pricetype", kind["id"])
-    return {
-        "meta": plain_meta(href, "pricetype"),
-        "id": kind["id"],
-        "name": kind["name"],
-        "externalCode": kind["externalCode"],
-    }
-
-
-def characteristic(call: Call, characteristic_id: str) -> dict[str, Any]:
-    """Return a characteristic's definition."""
-    href = call.href("entity", "variant", "metadata", "characteristics", characteristic_id)
-    return {
-        "meta": plain_meta(href, "attributemetadata"),
-        "id": characteristic_id,
-        "name": call.sklad.settings.characteristics[characteristic_id],
-        "type": "string",
-        "required": False,
-    }
-
-
-def states_of(call: Call, kind: str) -> list[dict[str, Any]]:
-    """Return the states of a type of documents."""
-    return [
-        {
-            "meta": {
-                "href": call.href("entity", kind, "metadata", "states", s["id"]),
-                "metadataHref": call.href("entity", kind, "metadata"),
-                "type": "state",
-                "mediaType": "application/json",
-            },
-            "id": s["id"],
-            "accountId": call.sklad.account_id,
-            "name": s["name"],
-            "color": s["color"],
-            "stateType": s["stateType"],
-            "entityType": kind,
-        }
-        for s in call.sklad.settings.states.get(kind, [])
-    ]

@@ -36,6 +36,7 @@ class Filler:
     def fill(self) -> None:
         """Write everything, then build the indexes."""
         db = self._sklad.db
+        db.stage()
         db.run("BEGIN")
         db.many(_INSERT, self._dictionaries())
         db.many(_INSERT, self._products())
@@ -49,11 +50,11 @@ class Filler:
         )
         goods = "kind IN ('product', 'variant', 'bundle', 'service')"
         db.run(f"INSERT INTO gone SELECT id, 'item', ? FROM thing WHERE archived = 1 AND {goods}", (self._old,))
-        db.many("INSERT INTO balance VALUES (?, ?, ?, ?, ?, ?, ?)", self._balances())
+        db.many("INSERT INTO arrived VALUES (?, ?, ?, ?, ?, ?, ?)", self._balances())
         db.many(_INSERT, self._parties())
         self._orders()
         db.run("COMMIT")
-        db.index()
+        db.settle()
 
     def _record(self, kind: str, thing_id: str, name: str, ext: str | None, **more: Any) -> Record:
         body = more.get("body", {})
