@@ -15,6 +15,8 @@ NARROW = "\u202f"
 GAP = "\u00a0"
 MINUS = "\u2212"
 _TENTH = Decimal("0.1")
+#: Beyond this many digits before or after the point it is no count or quantity of ours.
+_MOST_DIGITS = 18
 _MONTHS = {
     "ru": ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -28,7 +30,7 @@ def as_decimal(value: object) -> Decimal | None:
         found = Decimal(str(value))
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    return found if found.is_finite() and abs(found.adjusted()) <= _MOST_DIGITS else None
 
 
 def number(value: Decimal, lang: str) -> str:
@@ -82,9 +84,9 @@ def moment(value: object, lang: str) -> str:
     """A time (aware, or its ISO text) on this computer's clock: 14:20 today, else 24 ноя, 14:20."""
     try:
         at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-    except ValueError:
+        local = at.astimezone()
+    except (ValueError, OverflowError, OSError):
         return str(value)
-    local = at.astimezone()
     clock = local.strftime("%H:%M")
     if local.date() == datetime.now().astimezone().date():
         return clock

@@ -116,6 +116,21 @@ ENTRIES: Mapping[str, Entry] = {
     "setting.load.orders_days.help": said(
         "При первой загрузке, чтобы узнать, что уже продано", "At the first load, to learn what is already sold"
     ),
+    "setting.schedule.enabled": said("Обновлять остатки по расписанию", "Update stock on schedule"),
+    "setting.schedule.enabled.help": said(
+        "Начинается после первой отправки, которую подтвердили вы сами",
+        "Begins after the first push that you confirmed yourself",
+    ),
+    "setting.schedule.stock_minutes": said("Как часто отправлять изменения", "How often to send changes"),
+    "setting.schedule.stock_minutes.help": said(
+        "В минутах. Если ничего не изменилось, это один запрос к МоемуСкладу",
+        "In minutes. When nothing has changed it is one request to MoySklad",
+    ),
+    "setting.schedule.full_hours": said("Как часто сравнивать всё", "How often to compare everything"),
+    "setting.schedule.full_hours.help": said(
+        "В часах. Полное сравнение замечает и то, что поменяли прямо в магазине",
+        "In hours. The full comparison also notices what was changed in the shop itself",
+    ),
     "setting.budget.cap": said("Сколько лимита API можно занимать", "How much of the API budget to use"),
     "setting.budget.cap.help": said(
         "В процентах. Остальное достанется другим программам с тем же токеном",

@@ -49,7 +49,7 @@ ENTRIES: Mapping[str, Entry] = {
         ),
         (
             "The connection to the shop is not properly secured",
-            "The site’s certificate[ ({host})] cannot be trusted: it has run out, is another’s, or the clock is wrong. "
+            "The site’s certificate[ ({host})] cannot be trusted: it ran out, is another’s, or the clock is wrong. "
             "The webhook’s code was not sent.",
             "Check this computer’s date and the site’s certificate.",
         ),

@@ -141,6 +141,18 @@ ENTRIES: Mapping[str, Entry] = {
             "Nothing to do: the next comparison sends it again.",
         ),
     ),
+    "problem.stock_on_parent": failure(
+        (
+            "Остаток записан на сам товар, а не на его модификации[: «{name}», {amount:n}]",
+            "Такой остаток нельзя отнести ни к одному размеру или цвету, поэтому в магазин он не попадает.",
+            "Перенесите остаток в МоёмСкладе на нужные модификации.",
+        ),
+        (
+            "Stock is booked on the product itself, not on its variants[: “{name}”, {amount:n}]",
+            "Such stock belongs to no size or colour, so it does not reach the shop.",
+            "Move the stock to the right variants in MoySklad.",
+        ),
+    ),
     "rule.free": said(
         "остаток − резерв − новые заказы[ − страховой запас {safety:nz}], не меньше нуля. Склады: [{stores}||все].",
         "on hand − reserved − new orders[ − safety stock {safety:nz}], never below zero. "
