@@ -12,7 +12,7 @@ from core.demo.moysklad.filters import Condition, grouped, parse
 from core.demo.moysklad.kinds import EQUAL, GOODS, KINDS, TEXT, Field, Kind
 from core.demo.moysklad.ledger import SCALE
 from core.demo.moysklad.listing import page_answer, where_of
-from core.demo.moysklad.references import plain_meta
+from core.demo.moysklad.references import plain_meta, read_href
 from core.demo.moysklad.rendering import Renderer
 from core.demo.moysklad.sklad import Answer, Call
 
@@ -59,7 +59,7 @@ def list_assortment(call: Call) -> Answer:
     conditions = parse(call.parameter("filter"))
     if new:
         _check_likes(conditions)
-    call.query = dict(call.query) | {"filter": [_without_own(conditions, new)]}
+    call.query = dict(call.query) | {"filter": [_without_own(_with_sub_folders(call, conditions), new)]}
     where = where_of(call, spec, GOODS)
     draw = _draw_new if new else _draw_old
     return Answer(page_answer(call, spec, "assortment", where, draw))
@@ -73,8 +73,22 @@ def _check_likes(conditions: list[Condition]) -> None:
             raise ApiError(1034, f"несовместимые операторы поля '{name}'")
 
 
+def _with_sub_folders(call: Call, conditions: list[Condition]) -> list[Condition]:
+    """Add the folders below each wanted folder, unless withSubFolders is false."""
+    if any(c.name == "withSubFolders" and c.value == "false" for c in conditions):
+        return conditions
+    found = list(conditions)
+    for condition in found:
+        if condition.name == "productFolder" and condition.op == "=" and condition.value:
+            folder = read_href(call, condition.value).id
+            below = call.sklad.db.rows("SELECT id FROM thing WHERE kind = 'productfolder' AND parent = ?", (folder,))
+            hrefs = [call.href("entity", "productfolder", row["id"]) for row in below]
+            found.extend(Condition("productFolder", "=", href) for href in hrefs)
+    return found
+
+
 def _without_own(conditions: list[Condition], new: bool) -> str:
-    """Return the filter without the parameters that are no fields (folders are flat here)."""
+    """Return the filter without the parameters that are no fields."""
     kept = []
     for condition in conditions:
         if condition.name in _OWN_PARAMETERS:

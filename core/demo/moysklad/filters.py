@@ -96,6 +96,10 @@ def _one(call: Call, field: Field, condition: Condition) -> tuple[str, list[Any]
     if field.name in ("owner", "group"):
         usual = f"employee/{call.sklad.accounts.solution.employee_id}"
         expression = f"coalesce({expression}, '{usual if field.name == 'owner' else 'group/' + call.sklad.group_id}')"
+    if field.type == "tags":
+        return _tag(expression, condition)
+    if field.type == "bool" and not field.column:
+        expression = f"coalesce({expression}, 0)"
     if condition.value == "":
         empty = f"({expression} IS NULL OR {expression} = '')"
         return (empty if condition.op == "=" else f"NOT {empty}"), []
@@ -105,6 +109,12 @@ def _one(call: Call, field: Field, condition: Condition) -> tuple[str, list[Any]
     if condition.op == "!=":
         return f"({expression} IS NULL OR {expression} != ?)", [value]
     return f"{expression} {condition.op} ?", [value]
+
+
+def _tag(expression: str, condition: Condition) -> tuple[str, list[Any]]:
+    """Return the SQL of a tag in a stored list of tags."""
+    among = f"EXISTS (SELECT 1 FROM json_each(coalesce({expression}, '[]')) WHERE value = ?)"
+    return (among if condition.op == "=" else f"NOT {among}"), [condition.value]
 
 
 def _like(expression: str, condition: Condition) -> tuple[str, list[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -91,6 +92,10 @@ async def dispatch(request: web.Request) -> web.StreamResponse:
             answer.headers["X-Lognex-API-Error"] = str(error.code)
     except Missing:
         answer = Answer(None, 404)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        # Whatever a stranger sends, the answer stays MoySklad's own; the log tells what was not foreseen.
+        logging.getLogger(__name__).exception("%s %s", request.method, request.path_qs)
+        answer = Answer(ApiError(1999).body(language), 500)
     answer.headers.update(limits)
     _watch(request, sklad, answer.status)
     return _response(sklad, answer)

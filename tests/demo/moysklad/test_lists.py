@@ -165,6 +165,13 @@ def test_barcodes_states_and_positions_can_be_filtered(sklad: Any) -> None:
     assert sklad.rows("entity/customerorder", filter=f"assortment={href}")
 
 
+def test_tags_and_unset_flags_can_be_filtered(sklad: Any) -> None:
+    made = sklad.post("entity/counterparty", {"name": "С меткой", "tags": ["опт", "юг"]})
+    assert ids(sklad.rows("entity/counterparty", filter="tags=опт")) == {made["id"]}
+    assert made["id"] not in ids(sklad.rows("entity/counterparty", filter="tags!=опт"))
+    assert made["id"] in ids(sklad.rows("entity/counterparty", filter="shared=false"))
+
+
 def test_folder_paths_are_filtered_by_their_beginning(sklad: Any) -> None:
     rows = sklad.rows("entity/product", filter="pathName~=обув")
     assert rows

@@ -207,6 +207,18 @@ def test_the_new_assortment_filters_by_type_folder_and_text(sklad: Any) -> None:
     assert expanded["product"]["name"]
 
 
+def test_the_assortment_of_a_folder_includes_its_subfolders_unless_told_otherwise(sklad: Any) -> None:
+    top = sklad.post("entity/productfolder", {"name": "Верх"})
+    low = sklad.post("entity/productfolder", {"name": "Низ", "productFolder": {"meta": top["meta"]}})
+    assert low["pathName"] == "Верх"
+    made = new_product(sklad, "Внизу", productFolder={"meta": low["meta"]})
+    assert made["pathName"] == "Верх/Низ"
+    wanted = f"productFolder={top['meta']['href']}"
+    assert sklad.get("entity/assortment", filter=wanted)["meta"]["size"] == 1
+    assert sklad.get("entity/assortment", filter=f"{wanted};withSubFolders=false")["meta"]["size"] == 0
+    assert sklad.get("entity/product", filter="pathName=Верх/Низ")["meta"]["size"] == 1
+
+
 def test_metadata_shows_states_and_attributes(sklad: Any) -> None:
     metadata = sklad.get("entity/customerorder/metadata")
     assert {s["stateType"] for s in metadata["states"]} == {"Regular", "Successful", "Unsuccessful"}

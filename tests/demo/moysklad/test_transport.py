@@ -201,6 +201,10 @@ def test_injected_errors_look_like_the_real_ones(
     assert sklad.ask("GET", "entity/store").status_code == 200
 
 
+def test_an_unforeseen_body_is_answered_in_the_apis_own_form(sklad: Any) -> None:
+    assert sklad.code("PUT", "entity/assortment/settings", body={"uniqueCodeRules": 5}) == (500, 1999)
+
+
 def test_a_429_comes_with_and_without_headers(sklad: Any) -> None:
     sklad.control("faults", [{"kind": "429"}, {"kind": "429", "headers": False}])
     first, second = sklad.ask("GET", "entity/store"), sklad.ask("GET", "entity/store")
