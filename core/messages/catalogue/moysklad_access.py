@@ -248,8 +248,8 @@ ENTRIES: Mapping[str, Entry] = {
         "The token cannot see stock. Add the right “Stock”, or there will be nothing to send to the shop",
     ),
     "moysklad.advice_no_order_right": said(
-        "Токен не видит заказы покупателей. Добавьте сотруднику это право, чтобы сверять заказы магазина с резервами",
-        "The token cannot see customer orders. Add that right so that shop orders can be matched with reserves",
+        "Токену не хватает права создавать заказы покупателей: оно понадобится для передачи заказов магазина",
+        "The token lacks the right to create customer orders, which handing over the shop’s orders will need",
     ),
     "moysklad.advice_draft_solution": said(
         "Решение ещё в черновике или на проверке, поэтому запросы стоят 4 единицы. После публикации будет 1",

@@ -35,12 +35,12 @@ ENTRIES: Mapping[str, Entry] = {
     "run.interrupted": failure(
         (
             "Задание прервалось: программа закрылась раньше, чем оно закончилось",
-            "SkladLink проверил в магазине, что успело дойти. Остальное не отправлено.",
+            "Если что-то успело уйти в магазин, SkladLink это проверил. Остальное не отправлено.",
             "Ничего делать не нужно: следующее задание посчитает остаток работы заново.",
         ),
         (
             "The job was interrupted: the program ended before it did",
-            "SkladLink looked up in the shop what had arrived. The rest was not sent.",
+            "If anything had gone to the shop, SkladLink looked it up there. The rest was not sent.",
             "Nothing to do: the next job works out the rest anew.",
         ),
     ),

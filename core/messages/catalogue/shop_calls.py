@@ -172,12 +172,12 @@ ENTRIES: Mapping[str, Entry] = {
         (
             "Складской документ начат, но не закончен",
             "Связь оборвалась, пока документ создавался. Проведён ли он, неизвестно.",
-            "Ничего делать не нужно: следующий запуск найдёт документ и закончит.",
+            "Ничего делать не нужно: следующий запуск сначала проверит, что получилось.",
         ),
         (
             "A stock document was begun and not finished",
             "The connection broke while it was being made. It is not known whether it was conducted.",
-            "Nothing to do: the next run finds the document and finishes it.",
+            "Nothing to do: the next run first looks up what became of it.",
         ),
     ),
 }

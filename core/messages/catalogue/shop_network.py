@@ -12,8 +12,8 @@ _WAITS_RU = "Ничего делать не нужно: SkladLink подождё
 _WAITS_EN = "Nothing to do: SkladLink waits and goes on by itself."
 _LATER_RU = "Подождите: SkladLink попробует снова по расписанию."
 _LATER_EN = "Wait: SkladLink tries again on schedule."
-_OLD_RU = "Данные магазина пока прежние, связи целы."
-_OLD_EN = "The shop’s data stays as it was, the links are safe."
+_OLD_RU = "Связи целы. Что уже отправлено, записано в журнале."
+_OLD_EN = "The links are safe. What was sent is in the log."
 
 ENTRIES: Mapping[str, Entry] = {
     "bitrix.network": failure(
