@@ -78,7 +78,7 @@ def _sync(app: SkladLink, options: argparse.Namespace, say: cli_text.Speaker) ->
     """A full comparison, or changes only; without --yes a full one stops after its plan."""
     from core.app import acts
 
-    if options.accept_exact:
+    if options.accept_exact and not options.dry_run:
         app.accept_exact()
     send = not options.dry_run and (options.yes or options.changes)
     outcome = acts.sync(

@@ -26,6 +26,10 @@ _PIECE_UNITS = frozenset(
 )
 
 
+#: Name of the warehouse's reserve among a reason's numbers, where it is written to the shop.
+RESERVE = "reserve"
+
+
 class Measure(StrEnum):
     """Which warehouse number the shop is given."""
 
@@ -75,13 +79,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The quantity an offer is to have (None = unknown, leave the shop's figure alone) and why."""
+    """The quantity an offer is to have (None = unknown, leave the shop's figure alone) and why.
+
+    `reserved` is the warehouse's reserve where the shop is to show it too, None where reserves are the shop's own.
+    """
 
     quantity: Decimal | None
     reason: Reason
     figure: Decimal | None
     in_flight: Decimal
     safety: Decimal
+    reserved: Decimal | None = None
 
 
 def sum_stores(by_store: Mapping[str, Decimal], store_ids: frozenset[str]) -> Decimal:
@@ -195,8 +203,11 @@ class StockCase:
 
     @property
     def differs(self) -> bool:
-        """True when the shop's figure must change (an unknown figure of the shop must be written to be known)."""
-        return self.target.quantity is not None and not self.refusal and self.offer.quantity != self.target.quantity
+        """True when the shop's figures must change (an unknown figure of the shop must be written to be known)."""
+        if self.target.quantity is None or self.refusal:
+            return False
+        reserve_differs = self.target.reserved is not None and self.offer.reserved != self.target.reserved
+        return self.offer.quantity != self.target.quantity or reserve_differs
 
     @property
     def to_zero(self) -> bool:
@@ -218,9 +229,10 @@ def change_of(case: StockCase) -> Change | None:
     if not case.differs or case.target.quantity is None:
         return None
     before = None if case.offer.quantity is None else plain(case.offer.quantity)
-    return Change(
-        ChangeKind.STOCK, case.item.id, case.offer.id, before, plain(case.target.quantity), case.target.reason
-    )
+    reason = case.target.reason
+    if case.target.reserved is not None:
+        reason = Reason(reason.rule, {**reason.numbers, RESERVE: plain(case.target.reserved)})
+    return Change(ChangeKind.STOCK, case.item.id, case.offer.id, before, plain(case.target.quantity), reason)
 
 
 def totals_of(cases: Sequence[StockCase], rise_factor: Decimal) -> StockTotals:

@@ -29,7 +29,8 @@ STEPS = (
     STEP_ORDERS,
     STEP_STOCK,
 )
-KINDS = (ItemKind.PRODUCT, ItemKind.VARIANT, ItemKind.BUNDLE, ItemKind.SERVICE)
+#: The longest list last: the total is known once it has begun.
+KINDS = (ItemKind.SERVICE, ItemKind.BUNDLE, ItemKind.PRODUCT, ItemKind.VARIANT)
 #: Names in the list of read pages: a kind read to its end, and a stream of the shop with its cursor.
 _END = "end:"
 _SHOP = "shop:"
@@ -99,7 +100,8 @@ def _read_items(run: Run) -> int:
                 pages.add(run.id, kind.value, page.offset)
             totals[kind] = page.total
             counted[kind] = counted.get(kind, 0) + len(page.items)
-            run.progress.count(STEP_ITEMS, sum(counted.values()), sum(totals.values()))
+            total = sum(totals.values()) if kind is KINDS[-1] else None
+            run.progress.count(STEP_ITEMS, sum(counted.values()), total)
         ctx.store.catalogue.mark_gone_items(run.id, [kind])
         pages.add(run.id, _END + kind.value, 1)
     ctx.store.catalogue.inherit_from_products()

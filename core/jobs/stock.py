@@ -7,7 +7,7 @@ anew, so that nothing old is ever sent, and stops again if it would take more to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,8 +19,8 @@ from core.events import DataChanged
 from core.jobs import marks, orders, recovery, stock_apply
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, ends_of, execute
-from core.jobs.stock_plan import Linked, StockPlan, load_linked, make_plan, with_items
-from core.jobs.stock_read import MEASURES, REACH, Reading, read_all, read_changes, stored_figures
+from core.jobs.stock_plan import Linked, StockPlan, load_linked, make_plan, reserves_for_shop, with_items
+from core.jobs.stock_read import MEASURES, REACH, Reading, read_all, read_changes, reads_by_store, stored_figures
 from core.ports import StockMeasure
 from core.store import journal as journal_store
 
@@ -266,12 +266,16 @@ def refresh_shop(run: Run, offer_ids: list[int]) -> None:
 
 
 def _read_display_figures(ctx: JobContext) -> None:
-    """On hand and expected by warehouse, to be shown beside the figure that counts."""
+    """On hand and expected, to be shown beside the figure that counts; reserves where the shop gets them."""
     chosen = MEASURES[Measure(ctx.settings.stock.measure)]
     by_store = bool(ctx.settings.stock.store_ids)
-    for measure in (StockMeasure.PHYSICAL, StockMeasure.EXPECTED):
+    measures = [StockMeasure.PHYSICAL, StockMeasure.EXPECTED]
+    if ctx.settings.stock.reserve_to_shop:
+        measures.append(StockMeasure.RESERVE)
+    for measure in measures:
         if measure is not chosen:
-            read = ctx.warehouse.read_stock(measure, ctx.cancel, by_store=by_store)
+            apart = by_store or (measure is StockMeasure.RESERVE and reads_by_store(ctx))
+            read = ctx.warehouse.read_stock(measure, ctx.cancel, by_store=apart)
             ctx.store.stock.put_seen(read.rows, measure, ctx.clock.now(), read.begun)
             if read.complete:
                 ctx.store.stock.drop_seen_before(measure, read.begun)
@@ -342,9 +346,12 @@ def _anything_to_send(
         return False
     flying = orders.flying(ctx, linked.item_of_offer, linked.components, reading.begun, rules.measure)
     managed, has_stores = _inventory_management(ctx), bool(ctx.settings.stock.store_map)
+    reserves = reserves_for_shop(ctx)
     for offer in ctx.store.catalogue.offers(scope):
         item = linked.items[linked.links[offer.id].item_id]
         target = target_of(item, offer, figures, flying, linked.items, rules)
+        if reserves is not None:
+            target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
         if StockCase(item, offer, target, refusal_of(offer, managed, has_stores)).differs:
             return True
     return False

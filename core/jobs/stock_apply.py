@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, Reason, plain
+from core.domain.stock import RESERVE
 from core.jobs.engine import Run
 from core.ports import QuantityWrite, StoreWrite, WriteOutcome, WriteResult
 
@@ -69,7 +70,10 @@ def _written(run: Run, block: Sequence[Change]) -> Iterator[Sequence[WriteResult
 
 def _quantity(change: Change, offers: dict[int, Offer]) -> QuantityWrite:
     offer = offers[change.offer_id or 0]
-    return QuantityWrite(_id(change), offer.id, offer.kind.value, offer.iblock_id, Decimal(change.after or "0"))
+    reserve = change.reason.numbers.get(RESERVE)
+    reserved = Decimal(reserve) if reserve is not None else None
+    after = Decimal(change.after or "0")
+    return QuantityWrite(_id(change), offer.id, offer.kind.value, offer.iblock_id, after, reserved)
 
 
 def record(run: Run, block: Sequence[Change], results: Iterable[WriteResult]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -112,12 +112,15 @@ def make_plan(
     rise = Decimal(ctx.settings.stock.brake_rise_factor)
     store_map = ctx.settings.stock.store_map
     sent = ctx.store.stock.sent()
+    reserves = reserves_for_shop(ctx)
     kept: list[StockLine] = []
     for block in _blocks(wanted):
         cases: list[StockCase] = []
         for offer in ctx.store.catalogue.offers(block):
             item = linked.items[linked.links[offer.id].item_id]
             target = target_of(item, offer, figures, flying, linked.items, rules)
+            if reserves is not None:
+                target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
             cases.append(StockCase(item, offer, target, refusal_of(offer, inventory_management, bool(store_map))))
         plan.totals += totals_of(cases, rise)
         by_documents = inventory_management and bool(store_map)
@@ -183,6 +186,16 @@ def _judge(ctx: JobContext, run_id: int, totals: StockTotals, reading: Reading) 
     drop = biggest_drop(reading.sums_before, reading.sums_now, names) if reading.by_store else None
     zeroed = ctx.store.journal.zeroed_since(ctx.clock.now() - timedelta(hours=24), except_run=run_id)
     return judge(totals, zeroed, limits, drop)
+
+
+def reserves_for_shop(ctx: JobContext) -> dict[str, Decimal] | None:
+    """The warehouse's reserves by item where the setting writes them to the shop, else None."""
+    if not ctx.settings.stock.reserve_to_shop:
+        return None
+    reserves: dict[str, Decimal] = {}
+    for (item_id, _), value in ctx.store.stock.all_seen(StockMeasure.RESERVE).items():
+        reserves[item_id] = reserves.get(item_id, Decimal(0)) + value
+    return reserves
 
 
 def _display_figures(ctx: JobContext) -> dict[str, dict[StockMeasure, Decimal]]:

@@ -83,7 +83,8 @@ def read_changes(ctx: JobContext, since: datetime, rules: StockRules) -> Reading
     measure, by_store = MEASURES[rules.measure], reads_by_store(ctx)
     read = ctx.warehouse.read_stock(measure, ctx.cancel, by_store=by_store, changed_since=since - OVERLAP)
     news, unknown = _gathered(read)
-    if ctx.settings.stock.reserve_changes == "apart" and rules.measure is not Measure.PHYSICAL:
+    stock = ctx.settings.stock
+    if stock.reserve_to_shop or (stock.reserve_changes == "apart" and rules.measure is not Measure.PHYSICAL):
         _add_reserve_changes(ctx, since, measure, news, unknown)
     before = _last_seen_of(ctx, measure, news)
     ctx.store.stock.put_seen(_rows(news, ()), measure, ctx.clock.now(), read.begun)
@@ -107,6 +108,8 @@ def _add_reserve_changes(
     reserve = ctx.warehouse.read_stock(
         StockMeasure.RESERVE, ctx.cancel, by_store=reads_by_store(ctx), changed_since=since - OVERLAP
     )
+    if ctx.settings.stock.reserve_to_shop:
+        ctx.store.stock.put_seen(reserve.rows, StockMeasure.RESERVE, ctx.clock.now(), reserve.begun)
     missing = sorted({row.item_id for row in reserve.rows} - set(news) - unknown)
     if missing:
         more, _ = _gathered(ctx.warehouse.read_stock_of(missing, measure, ctx.cancel))

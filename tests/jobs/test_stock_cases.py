@@ -177,3 +177,22 @@ def test_safety_stock_and_chosen_warehouses(loaded: Trial) -> None:
     detail = loaded.app.stock_detail(row_of(loaded, offer).row)
     assert detail is not None
     assert {figure.store_id: figure.counted for figure in detail.stores}[stores[0]] is False
+
+
+def test_reserves_go_to_the_shop_only_where_that_was_chosen(loaded: Trial) -> None:
+    item, offer = loaded.plain_pair()
+    loaded.set_free(item, 0)
+    rows = [{"item": item, "store": loaded.main_store(), "stock": 9, "reserve": 4}]
+    loaded.warehouse.post("stock", {"rows": rows})
+    loaded.sync(accepted=10_000)
+    held = loaded.shop.get("quantities", ids=str(offer))[str(offer)]
+    assert (held[0], held[1] or 0) == (5, 0)
+    configure(loaded, reserve_to_shop=True)
+    loaded.sync(accepted=10_000)
+    assert loaded.shop.get("quantities", ids=str(offer))[str(offer)][:2] == [5, 4]
+    loaded.warehouse.post("stock", {"rows": [{**rows[0], "reserve": 3}]})
+    loaded.changes()
+    assert loaded.shop.get("quantities", ids=str(offer))[str(offer)][:2] == [6, 3]
+    loaded.shop.delete("writes")
+    assert loaded.sync().code == "stock.in_step"
+    assert loaded.shop.get("writes") == []
