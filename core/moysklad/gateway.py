@@ -148,7 +148,7 @@ class MoySkladGateway:
         self._budget.set_cap(cap)
 
     def server_now(self) -> datetime:
-        """The server's time (aware UTC) by its own clock, at most a second behind; this machine's before an answer."""
+        """The server's time (aware UTC), a second behind at most; before the first answer this machine's."""
         return self._transport.server_now()
 
     def response_ms(self) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import requests
 
 from core.domain.catalogue import ItemKind
 from core.errors import (
@@ -54,8 +55,6 @@ def test_a_wrong_token_is_told_once_with_the_servers_code(make_gateway: MakeGate
 
 def test_a_user_whose_api_was_switched_off(gateway: MoySkladGateway, door: Door) -> None:
     door.switch(auto_disable=True, enforce_limits=False)
-    import requests  # noqa: PLC0415
-
     bad = f"{door.url}/entity/product?filter=nosuchfield=1"
     for _ in range(201):
         requests.get(bad, headers={"Authorization": f"Bearer {door.token}"}, timeout=5)
