@@ -11,7 +11,7 @@ from core.demo.moysklad.moments import from_datetime
 from core.demo.moysklad.orders import line_sums
 from core.demo.moysklad.sklad import Sklad
 from core.demo.world import World
-from core.demo.world.model import Bundle, CustomerOrder, Product, Service, Variant
+from core.demo.world.warehouse_model import Bundle, CustomerOrder, Product, Service, Variant
 
 _INSERT = (
     "INSERT INTO thing (id, kind, ui, name, code, ext, article, archived, updated, created, sync, parent, body)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -11,8 +10,9 @@ from typing import Literal
 from core.demo.world.goods import SIMPLE_FOLDER, Goods, Group, Unit
 from core.demo.world.kits import parts_of
 from core.demo.world.layout import FLAVOUR_BLOCK, Layout
-from core.demo.world.mixing import ean13, guid, mix
+from core.demo.world.mixing import ean13, mix
 from core.demo.world.model import ShopElement, ShopSetLine, ShopStoreAmount
+from core.demo.world.shop_keys import KeyRing, Keys
 from core.demo.world.shop_lists import OFFERS_IBLOCK, PRODUCTS_IBLOCK
 from core.demo.world.spelling import respell
 from core.demo.world.stock import FRACTIONAL, Balances, free, to_decimal
@@ -24,16 +24,6 @@ _MEASURE = {"шт": 796, "кг": 166, "м": 6, "л": 112}
 _AXIS_CODE = {axis.name: axis.code for d in DEPARTMENTS for axis in d.axes}
 
 
-@dataclass(slots=True)
-class Keys:
-    """What an element carries to be recognised by."""
-
-    xml_id: str
-    article: str
-    moysklad_id: str
-    barcode: str
-
-
 class Shop:
     """Elements of the shop. `reserved` maps element ids to thousandths held by open orders."""
 
@@ -42,6 +32,7 @@ class Shop:
         self.layout = layout
         self.goods = goods
         self.balances = Balances(layout)
+        self._ring = KeyRing(layout)
         self._reserved = reserved
         self._roles = layout.roles
 
@@ -152,7 +143,7 @@ class Shop:
             kind,
             parent,
             unit.folder,
-            self.partner_keys(unit),
+            self._ring.partner_keys(unit),
             self._shop_name(unit, title),
             life[(unit.number + 40) % len(life)] != "inactive",
             self._properties(unit) if iblock == OFFERS_IBLOCK else (),
@@ -161,47 +152,6 @@ class Shop:
             unit.uom,
             self._moment(h),
         )
-
-    def partner_keys(self, unit: Unit) -> Keys:
-        """Return the keys that the true partner of `unit` carries."""
-        lay = self.layout
-        number = unit.number
-        role = lay.link_role(number)
-        h = mix(lay.salt_guid, number)
-        own_xml = str(lay.element(number, unit.group)) if h % 3 else guid(lay.salt_shop, number)
-        barcode = unit.barcodes[0][1] if unit.barcodes else ""
-        article = unit.article or (unit.sku if unit.code == unit.sku else "")
-        mine = lay.item_id(number) if lay.carries_property(number) else ""
-        if role == "xml":
-            spoilt = (article, article, article.lower().replace("-", ""), "")[h // 16 % 4]
-            code = barcode if h // 256 % 5 else ""
-            return Keys(unit.external_code, spoilt, self._property(unit, mine), code)
-        if role == "tail":
-            return Keys(f"{unit.group_code or 'goods'}#{unit.external_code}", article, mine, barcode if h % 5 else "")
-        if role in ("swap", "swapped"):
-            other = number + 1 if role == "swap" else number - 1
-            return Keys(lay.external_code(other, unit.group), article, "", barcode)
-        if role == "alien":
-            return Keys(unit.external_code, article, "", lay.barcode_number(lay.alien_of(number) or number))
-        if role == "barcode":
-            return Keys(own_xml, article.lower().replace("-", "_") if h // 16 % 2 else "", mine, barcode)
-        if role == "article":
-            return Keys(own_xml, article, "", "")
-        return Keys(own_xml, "", mine, "")
-
-    def _property(self, unit: Unit, mine: str) -> str:
-        """Return MOYSKLAD_ID of a partner: right, empty, or that of the neighbour whose card was copied."""
-        number = unit.number
-        table = self._roles.property
-        neighbour = number - 1
-        if (
-            table[number % len(table)] == "wrong"
-            and number
-            and self.layout.has_partner(neighbour)
-            and self.layout.carries_property(neighbour)
-        ):
-            return self.layout.item_id(neighbour)
-        return mine
 
     def _extra(self, unit: Unit, title: str, kind: int, iblock: int, parent: int | None) -> Iterator[ShopElement]:
         table = self._roles.extra
@@ -213,7 +163,7 @@ class Shop:
         h = mix(lay.salt_shop ^ 0x77, unit.number)
         keys = Keys(str(element_id), f"SH-{900_000 + unit.number}", "", ean13("29", unit.number))
         name = f"{self._shop_name(unit, title)} (копия)"
-        copied = self._copied(unit, role, keys)
+        copied = self._ring.copy_one(unit, role, keys)
         if not copied:
             name = f"{title} витринный образец {unit.number % 97 + 1}"
         free_offer = role == "free" and kind == OFFER
@@ -232,25 +182,6 @@ class Shop:
             unit.uom,
             self._moment(h),
         )
-
-    def _copied(self, unit: Unit, role: str, keys: Keys) -> bool:
-        """Copy one key of the true partner into `keys` where that makes the key ambiguous; say if it did.
-
-        A key is copied only while the original still carries it: a copy that alone carries a key could not be
-        told from the original by anybody.
-        """
-        if not self.layout.has_partner(unit.number):
-            return False
-        original = self.partner_keys(unit)
-        if role == "copy_mid" and original.moysklad_id == self.layout.item_id(unit.number):
-            keys.moysklad_id = original.moysklad_id
-        elif role == "copy_xml" and original.xml_id == unit.external_code:
-            keys.xml_id = original.xml_id
-        elif role in ("copy_barcode", "copy_mid") and unit.barcodes and original.barcode == unit.barcodes[0][1]:
-            keys.barcode = original.barcode
-        else:
-            return False
-        return True
 
     def _shop_name(self, unit: Unit, title: str) -> str:
         values = [value for _, value, _ in unit.characteristics]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.demo.world.layout import Layout
-from core.demo.world.model import Bundle, PairKeys, Product, Service, ShopElement, TruePair, Variant
+from core.demo.world.model import PairKeys, ShopElement, TruePair
 from core.demo.world.warehouse import KIND_NAMES, Warehouse
+from core.demo.world.warehouse_model import Bundle, Product, Service, Variant
 
 KEYS = ("moysklad_id", "external_code", "barcode", "article")
 Values = tuple[frozenset[str], ...]

@@ -10,7 +10,8 @@ from core.demo.world.goods import BUNDLE_FOLDER, FOLDERS, SERVICE_FOLDER, Goods,
 from core.demo.world.kits import parts_of
 from core.demo.world.layout import BUNDLE, PRODUCT, SERVICE, VARIANT, Layout
 from core.demo.world.mixing import api_id, mix, short_code
-from core.demo.world.model import (
+from core.demo.world.stock import MAIN, NO_STORE, Balances, to_decimal
+from core.demo.world.warehouse_model import (
     Bundle,
     Component,
     Counterparty,
@@ -25,7 +26,6 @@ from core.demo.world.model import (
     Store,
     Variant,
 )
-from core.demo.world.stock import MAIN, NO_STORE, Balances, to_decimal
 from core.demo.world.words import DEPARTMENTS
 
 KIND_NAMES: dict[int, ItemKind] = {PRODUCT: "product", VARIANT: "variant", BUNDLE: "bundle", SERVICE: "service"}
