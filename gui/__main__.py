@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     start = Start(options.demo, options.variants, options.seed, options.home, options.lang, options.theme)
     if not (options.shots or options.smoke):
-        return run(start)
+        return run(replace(start, by_itself=True))
     from gui.shots import parse_size, smoke, take_shots
 
     size = parse_size(options.size)

@@ -29,6 +29,7 @@ class Start:
     """How to start: `demo` opens the pretend systems with `variants` items; `home` moves the data folder.
 
     `lang` ("ru", "en") and `theme` ("light", "dark", "system") override the saved choice for this run.
+    `by_itself` lets the schedule run.
     """
 
     demo: bool = False
@@ -37,6 +38,16 @@ class Start:
     home: Path | None = None
     lang: str = ""
     theme: str = ""
+    by_itself: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The open core with what the window must know before it shows: saved settings and the first page."""
+
+    core: SkladLink
+    saved: dict[str, str]
+    page: str
 
 
 class Application(QObject):
@@ -87,26 +98,32 @@ class Application(QObject):
 
             now = self.start_options
             options = AppOptions(home=now.home, demo=now.demo, demo_variants=now.variants, demo_seed=now.seed)
-            self._opened.emit(open_app(options))
+            core = open_app(options)
+            fresh = core.mapping_counts().total == 0 or core.resumable_load()
+            saved = {key: core.setting(key) for key in ("ui.lang", "ui.theme", "ui.geometry")}
+            if now.by_itself:
+                core.run_by_itself()
+            self._opened.emit(Opened(core, saved, "load" if fresh else "mapping"))
         except Exception as error:  # whatever it is, a person must read about it
             log.exception("the start failed")
             self._broke.emit(error)
 
-    def _build(self, core: SkladLink) -> None:
+    def _build(self, opened: Opened) -> None:
         from gui.bridge import Bridge
         from gui.main_window import MainWindow
         from gui.widgets.focus import FocusRing
 
+        core, saved = opened.core, opened.saved
         self._core = core
-        i18n.install(self.start_options.lang or core.setting("ui.lang") or "ru")
-        theme.set_mode(self.start_options.theme or core.setting("ui.theme") or "system")
+        i18n.install(self.start_options.lang or saved["ui.lang"] or "ru")
+        theme.set_mode(self.start_options.theme or saved["ui.theme"] or "system")
         window = MainWindow(Bridge(core))
         self.ring = FocusRing(self.qt)
         window.resize(self.boot.size())
         window.move(self.boot.pos())
-        window.restore(core.setting("ui.geometry"))
+        window.restore(saved["ui.geometry"])
         self.window = window
-        window.go("load" if core.mapping_counts().total == 0 or core.resumable_load() else "mapping")
+        window.go(opened.page)
         window.show()
         self.boot.close()
         self.ready.emit(window)
@@ -114,11 +131,14 @@ class Application(QObject):
     def _show_failure(self, error: BaseException) -> None:
         from core.errors import SkladLinkError
 
-        todo = QCoreApplication.translate("Boot", "Try again. If it repeats, send us the log from the data folder.")
-        happened = QCoreApplication.translate("Boot", "something unexpected stopped the start.")
+        translate = QCoreApplication.translate
+        what = translate("Boot", "Something unexpected stopped the start.")
+        means = translate("Boot", "SkladLink did not start; your data is untouched.")
+        do = translate("Boot", "Try again. If it repeats, send us the log from the data folder.")
         if isinstance(error, SkladLinkError):
-            happened = i18n.say(error.code, error.params)
-        self.boot.show_error(happened, todo)
+            told = i18n.explain(error.code, error.params)
+            what, means, do = told.what, told.means or means, told.do or do
+        self.boot.show_error(what, means, do)
         self.failed.emit(error)
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

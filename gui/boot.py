@@ -40,7 +40,7 @@ class BootWindow(QWidget):
             self._told = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def show_error(self, happened: str, todo: str) -> None:
+    def show_error(self, what: str, means: str, do: str) -> None:
         """Say what happened, what it means and what to do; the button tries again."""
         from gui.widgets.states import StatePage
 
@@ -48,12 +48,9 @@ class BootWindow(QWidget):
         self._failed = True
         page = StatePage("error")
         parts = (
-            (translate("Boot", "What happened:"), happened),
-            (
-                translate("Boot", "What it means:"),
-                translate("Boot", "SkladLink did not start; your data is untouched."),
-            ),
-            (translate("Boot", "What to do:"), todo),
+            (translate("Boot", "What happened:"), what),
+            (translate("Boot", "What it means:"), means),
+            (translate("Boot", "What to do:"), do),
         )
         lines = "<br>".join(f"<b>{escape(label)}</b> {escape(text)}" for label, text in parts)
         page.show_state(

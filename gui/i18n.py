@@ -1,14 +1,22 @@
-"""The language of the window: installs our and Qt's translations, live; core's sentences come through `say`."""
+"""The language of the window: installs our and Qt's translations, live; core's sentences come through `say`.
+
+After new words: `pyside6-lupdate -locations none -no-obsolete -extensions py gui -ts resources/i18n/app_ru.ts`
+(for app_en.ts also `-pluralonly`), translate, then `pyside6-lrelease resources/i18n/app_ru.ts`, the same for en.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui import format as formats
 from gui.theme import RESOURCES
+
+if TYPE_CHECKING:
+    from core.messages import Explained
 
 LANGUAGES = ("ru", "en")
 _installed: list[QTranslator] = []
@@ -39,6 +47,13 @@ def install(lang: str) -> str:
     for translator in reversed(_installed):
         app.installTranslator(translator)
     return chosen
+
+
+def explain(code: str, params: Mapping[str, object] | None = None) -> Explained:
+    """What happened, what it means, what to do, by core's code."""
+    from core import messages
+
+    return messages.explain(code, formats.language(), **dict(params or {}))
 
 
 def say(code: str, params: Mapping[str, object] | None = None) -> str:

@@ -1,21 +1,23 @@
 """Pictures of every page and sheet from the pretend systems, and the smoke run that opens every page and leaves.
 
-The first load really runs. Only one thing is set up for the camera: when the demo's plan did not trip the brake, the
-brake sheet is drawn from the real plan's totals with a verdict made of them.
+The first load really runs, and so does the brake: a warehouse of the pretend MoySklad is emptied and planned anew.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.request import Request, urlopen
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.domain.plan import JobName
-from core.domain.screens import BrakeVerdict, PlanSummary
+from core.domain.screens import PlanSummary
+from core.events import RunEnded
 from gui.app import Application, Start, make_qt
 from gui.main_window import MainWindow
 from gui.pages.load.page import LoadPage
@@ -23,6 +25,9 @@ from gui.pages.mapping.page import MappingPage
 from gui.pages.mapping.sheets import AcceptSheet, FindSheet
 from gui.pages.stock.page import StockPage
 from gui.pages.stock.preview import PreviewSheet
+
+if TYPE_CHECKING:
+    from core.app import SkladLink
 
 SETTLE_MS = 400
 LOAD_LIMIT_MS = 600_000
@@ -53,12 +58,13 @@ def parse_size(text: str) -> QSize:
     return QSize(int(width), int(height))
 
 
-def made_up_brake(plan: PlanSummary) -> PlanSummary:
-    """`plan` as if the brake had stopped it, with a verdict from its own totals."""
-    totals = plan.totals
-    share = Decimal(totals.to_zero * 100 // max(1, totals.linked))
-    verdict = BrakeVerdict("zeroing", totals.to_zero, totals.linked, share, Decimal(10))
-    return replace(plan, brake=verdict, confirm_word=plan.confirm_word or str(totals.to_zero))
+def empty_a_warehouse(app: SkladLink) -> None:
+    """Set every figure of the demo's first warehouse to zero through the pretend MoySklad's control door."""
+    store = app.stores()[0].id
+    body = json.dumps({"store": store, "factor": 0}).encode()
+    headers = {"Content-Type": "application/json"}
+    with urlopen(Request(f"{app.demo.moysklad_control}/stock", body, headers), timeout=30) as answer:
+        answer.read()
 
 
 class Camera:
@@ -125,13 +131,33 @@ class Camera:
         plan = self._plan(page)
         if plan is not None:
             self._sheet("stock-preview", replace(plan, brake=None))
-            self._sheet("stock-brake", plan if plan.brake is not None else made_up_brake(plan))
+            braked = plan if plan.brake is not None else self._really_braked(page)
+            if braked is not None:
+                self._sheet("stock-brake", braked)
 
     def settings(self) -> None:
         """The settings popover."""
         self.window.sidebar.settings.click()
         self.take("settings")
         self.window.settings.hide()
+
+    def _really_braked(self, page: StockPage) -> PlanSummary | None:
+        """Empty a warehouse, plan anew, and give the plan that the brake stops."""
+        ends: list[RunEnded] = []
+        app = page.bridge.app
+        page.bridge.ended.connect(ends.append)
+
+        def work() -> None:
+            empty_a_warehouse(app)
+            app.start(JobName.STOCK_FULL, dry_run=True)
+
+        page.bridge.act(work, lambda _: None, owner=page)
+        until(lambda: any(end.job == JobName.STOCK_FULL for end in ends), LOAD_LIMIT_MS)
+        page.bridge.ended.disconnect(ends.append)
+        opened = self.window.sheet()
+        if opened is not None:
+            opened.dismiss()
+        return self._plan(page)
 
     def _plan(self, page: StockPage) -> PlanSummary | None:
         found: list[PlanSummary | None] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from core.domain.screens import ConnectionView
@@ -20,15 +20,7 @@ from gui.widgets.label import Inline
 
 def job_title(job: str) -> str:
     """What a job is called on screen."""
-    translate = QCoreApplication.translate
-    titles = {
-        "connect": translate("Jobs", "Checking the connections"),
-        "initial_load": translate("Jobs", "First load"),
-        "stock_full": translate("Jobs", "Full stock check"),
-        "stock_changes": translate("Jobs", "Stock → shop"),
-        "mapping": translate("Jobs", "Finding matches"),
-    }
-    return titles.get(job, job)
+    return say(f"job.{job}")
 
 
 class Strip(Surface):

@@ -1,4 +1,4 @@
-"""The focus ring: one overlay that surrounds the focused control when focus came from the keyboard or the program."""
+"""The focus ring: one overlay around the focused button when focus came by key, or the button is `ringed`."""
 
 from __future__ import annotations
 
@@ -39,11 +39,6 @@ class FocusRing(QWidget):
                 self.detach()
         return False
 
-    def point_at(self, widget: QWidget) -> None:
-        """Show the ring around `widget` although no key was pressed (the safe button of a sheet)."""
-        self._by_key = True
-        self._moved(None, widget)
-
     def detach(self) -> None:
         """Leave the window, so that no parent takes the ring with it when it dies."""
         self._target = None
@@ -51,7 +46,8 @@ class FocusRing(QWidget):
         self.setParent(None)
 
     def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        if not isinstance(now, QPushButton) or not self._by_key or now.parentWidget() is None:
+        wanted = self._by_key or (now is not None and bool(now.property("ringed")))
+        if not isinstance(now, QPushButton) or not wanted or now.parentWidget() is None:
             self.detach()
             return
         self._target = now

@@ -93,7 +93,9 @@ class Sheet(QWidget):
         self.close_button.set_label("", self.tr("Close"))
         self.show()
         self.raise_()
-        (safe or self.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        start = safe or self.close_button
+        start.setProperty("ringed", True)
+        start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Close without doing anything and give the focus back."""

@@ -23,12 +23,12 @@
 <context>
     <name>Boot</name>
     <message>
-        <source>Try again. If it repeats, send us the log from the data folder.</source>
-        <translation>Повторите. Если не поможет, пришлите нам журнал из папки данных.</translation>
+        <source>Something unexpected stopped the start.</source>
+        <translation>Запуск прервался по неожиданной причине.</translation>
     </message>
     <message>
-        <source>something unexpected stopped the start.</source>
-        <translation>запуск прервался по неожиданной причине.</translation>
+        <source>Try again. If it repeats, send us the log from the data folder.</source>
+        <translation>Повторите. Если не поможет, пришлите нам журнал из папки данных.</translation>
     </message>
     <message>
         <source>What happened:</source>
@@ -250,29 +250,6 @@
     </message>
 </context>
 <context>
-    <name>Jobs</name>
-    <message>
-        <source>Checking the connections</source>
-        <translation>Проверка связи</translation>
-    </message>
-    <message>
-        <source>First load</source>
-        <translation>Первая загрузка</translation>
-    </message>
-    <message>
-        <source>Full stock check</source>
-        <translation>Полная сверка остатков</translation>
-    </message>
-    <message>
-        <source>Stock → shop</source>
-        <translation>Остатки → магазин</translation>
-    </message>
-    <message>
-        <source>Finding matches</source>
-        <translation>Поиск совпадений</translation>
-    </message>
-</context>
-<context>
     <name>ListFooter</name>
     <message>
         <source>Reset</source>
@@ -410,6 +387,10 @@
         <translation>ещё не начата</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>остановлена</translation>
+    </message>
+    <message>
         <source>done about %1</source>
         <translation>закончим около %1</translation>
     </message>
@@ -432,65 +413,6 @@
     <message>
         <source>ready to start</source>
         <translation>можно начинать</translation>
-    </message>
-</context>
-<context>
-    <name>LoadSteps</name>
-    <message>
-        <source>Dictionaries</source>
-        <translation>Справочники</translation>
-    </message>
-    <message>
-        <source>organisations, warehouses, price types</source>
-        <translation>организации, склады, типы цен</translation>
-    </message>
-    <message>
-        <source>Items from MoySklad</source>
-        <translation>Товары из МоегоСклада</translation>
-    </message>
-    <message>
-        <source>products, variants, barcodes</source>
-        <translation>товары, модификации, штрихкоды</translation>
-    </message>
-    <message>
-        <source>Offers from the shop</source>
-        <translation>Предложения из магазина</translation>
-    </message>
-    <message>
-        <source>names, properties, XML_ID</source>
-        <translation>названия, свойства, XML_ID</translation>
-    </message>
-    <message>
-        <source>Finding matches</source>
-        <translation>Поиск совпадений</translation>
-    </message>
-    <message>
-        <source>external code → barcode → article → name</source>
-        <translation>внешний код → штрихкод → артикул → название</translation>
-    </message>
-    <message>
-        <source>Linking exact matches</source>
-        <translation>Связь точных совпадений</translation>
-    </message>
-    <message>
-        <source>only pairs a unique key decides</source>
-        <translation>только пары с уникальным ключом</translation>
-    </message>
-    <message>
-        <source>Working out the stock</source>
-        <translation>Расчёт остатков</translation>
-    </message>
-    <message>
-        <source>nothing is sent: first we show what would change</source>
-        <translation>без отправки — сначала покажем, что изменится</translation>
-    </message>
-    <message>
-        <source>Orders of 30 days</source>
-        <translation>Заказы за 30 дней</translation>
-    </message>
-    <message>
-        <source>read only, no documents are made</source>
-        <translation>только чтение, документы не создаются</translation>
     </message>
 </context>
 <context>
@@ -751,12 +673,12 @@
         <translation>несколько сохранённых связей</translation>
     </message>
     <message>
-        <source>external code at several offers</source>
-        <translation>внешний код у нескольких предложений</translation>
+        <source>external code repeats</source>
+        <translation>внешний код повторяется</translation>
     </message>
     <message>
-        <source>barcode at several offers</source>
-        <translation>штрихкод у нескольких предложений</translation>
+        <source>barcode repeats</source>
+        <translation>штрихкод повторяется</translation>
     </message>
     <message>
         <source>article repeats</source>
@@ -827,7 +749,7 @@
     </message>
     <message>
         <source>Variant</source>
-        <translation>Модификация</translation>
+        <translation>Вариант</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1031,6 +953,10 @@
         <source>failed</source>
         <translation>не удалось</translation>
     </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>меньше 1 с</translation>
+    </message>
 </context>
 <context>
     <name>StockDelegate</name>
@@ -1058,7 +984,15 @@
 <context>
     <name>StockEquation</name>
     <message>
-        <source>%1 in orders under way</source>
+        <source>%1 reserved</source>
+        <translation>%1 резерв</translation>
+    </message>
+    <message>
+        <source>%1 incoming</source>
+        <translation>%1 в пути</translation>
+    </message>
+    <message>
+        <source>%1 in new orders</source>
         <translation>%1 в новых заказах</translation>
     </message>
     <message>
@@ -1348,10 +1282,6 @@
         </translation>
     </message>
     <message>
-        <source>The best candidate is in doubt: %1. Compare before linking.</source>
-        <translation>Лучший кандидат под сомнением: %1. Сравните перед связью.</translation>
-    </message>
-    <message>
         <source>Several offers fit about equally well. Choose the right one.</source>
         <translation>Несколько предложений подходят почти одинаково. Выберите нужное.</translation>
     </message>
@@ -1360,8 +1290,8 @@
         <translation>%1 %2 совпал и не повторяется ни на складе, ни в магазине. Противоречий нет.</translation>
     </message>
     <message>
-        <source>Looks alike, but in doubt: %1.</source>
-        <translation>Похоже, но есть сомнение: %1.</translation>
+        <source>Compare before linking.</source>
+        <translation>Сравните перед связью.</translation>
     </message>
     <message>
         <source>Looks alike, but no unique key confirms it. Compare before linking.</source>

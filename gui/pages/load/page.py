@@ -12,7 +12,7 @@ from core.domain.plan import JobName, RunState
 from core.domain.screens import MappingCounts
 from core.events import RunEnded, RunProgress, StepProgress
 from gui import format as formats
-from gui.i18n import say
+from gui.i18n import explain, say
 from gui.pages import Desk, Page
 from gui.pages.load.rail import Rail
 from gui.pages.load.steps import ORDER, StepsCard, Tile
@@ -21,6 +21,7 @@ from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.inline import Icon
 from gui.widgets.label import Inline, Label
+from gui.widgets.problem import ProblemBox
 from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Foot
 
@@ -58,6 +59,7 @@ class LoadPage(Page):
         self.rail = Rail()
         self._title = Label(font="wizard")
         self._lead = Label(font="lead", color="t2", wrap=True)
+        self.problem = ProblemBox()
         self._overall = Card()
         self._percent = Label(font="big")
         self._left = Label(font="strong")
@@ -124,6 +126,8 @@ class LoadPage(Page):
         for part, gap in ((self._title, 5), (self._lead, 25), (self._overall, 15), (self.steps, 15)):
             column.addWidget(part)
             column.addSpacing(gap)
+            if part is self._lead:
+                column.addWidget(self.problem)
         column.addLayout(tiles)
         column.addStretch(1)
         right = QWidget()
@@ -145,9 +149,6 @@ class LoadPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("First load"))
-        self._lead.setText(
-            self.tr("We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.")
-        )
         self._budget_label.setText(self.tr("API budget"))
         self.stop.set_label(self.tr("Stop"), self.tr("Stop the load"))
         self.stop.setToolTip("")
@@ -275,6 +276,8 @@ class LoadPage(Page):
         done = self._well() or (not running and self.ended is None and self._loaded_before)
         share = self._share()
         self.bar.set_share(share)
+        self._lead.setText(self._lead_words())
+        self._renew_problem()
         self._percent.setText(formats.percent(int(share * 100)))
         self._left.setText(self._left_words(running, done))
         self._until.setText(self._until_words())
@@ -292,6 +295,18 @@ class LoadPage(Page):
         self._info.setText(self._info_words(running, done))
         self.rail.show_now(self._now_words(running, done), finished=done)
 
+    def _lead_words(self) -> str:
+        if self._well() and self.ended is not None and self.ended.code:
+            return say(self.ended.code, self.ended.params)
+        return self.tr("We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.")
+
+    def _renew_problem(self) -> None:
+        ended = self.ended
+        self.problem.setVisible(False)
+        if ended is not None and ended.code and ended.state == RunState.FAILED:
+            told = explain(ended.code, ended.params)
+            self.problem.tell(told.what, told.means, told.do)
+
     def _left_words(self, running: bool, done: bool) -> str:
         now = self.progress
         if now is not None and now.paused:
@@ -300,9 +315,9 @@ class LoadPage(Page):
             return self.tr("left %1").replace("%1", formats.about(now.seconds_left))
         if running:
             return self.tr("running")
-        if self.ended is not None and self.ended.code:
-            return say(self.ended.code, self.ended.params)
-        return self.tr("done") if done else self.tr("not started")
+        if done:
+            return self.tr("done")
+        return self.tr("not started") if self.ended is None else self.tr("stopped")
 
     def _until_words(self) -> str:
         now = self.progress

@@ -4,56 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.events import StepProgress
 from gui import format as formats
+from gui.i18n import say
 from gui.theme import text_width, theme
 from gui.theme.icons import draw_icon
 from gui.widgets.card import Card
 from gui.widgets.inline import Bar, Icon, Text, draw_line
 
-ORDER = ("step.references", "step.items", "step.offers", "step.candidates", "step.links", "step.stock", "step.orders")
+ORDER_DAYS = 30
+ORDER = ("step.references", "step.items", "step.offers", "step.candidates", "step.links", "step.orders", "step.stock")
 _ROW, _ACTIVE = 54, 64
 _COUNT_AT = 0.635
 
 
 def step_words(step: str) -> tuple[str, str]:
-    """Title and sub-line of a step."""
-    translate = QCoreApplication.translate
-    words = {
-        "step.references": (
-            translate("LoadSteps", "Dictionaries"),
-            translate("LoadSteps", "organisations, warehouses, price types"),
-        ),
-        "step.items": (
-            translate("LoadSteps", "Items from MoySklad"),
-            translate("LoadSteps", "products, variants, barcodes"),
-        ),
-        "step.offers": (
-            translate("LoadSteps", "Offers from the shop"),
-            translate("LoadSteps", "names, properties, XML_ID"),
-        ),
-        "step.candidates": (
-            translate("LoadSteps", "Finding matches"),
-            translate("LoadSteps", "external code → barcode → article → name"),
-        ),
-        "step.links": (
-            translate("LoadSteps", "Linking exact matches"),
-            translate("LoadSteps", "only pairs a unique key decides"),
-        ),
-        "step.stock": (
-            translate("LoadSteps", "Working out the stock"),
-            translate("LoadSteps", "nothing is sent: first we show what would change"),
-        ),
-        "step.orders": (
-            translate("LoadSteps", "Orders of 30 days"),
-            translate("LoadSteps", "read only, no documents are made"),
-        ),
-    }
-    return words.get(step, (step, ""))
+    """Title and sub-line of a step, as core words them."""
+    return say(step, {"days": ORDER_DAYS}), say(f"{step}.hint")
 
 
 class StepsCard(Card):
@@ -62,19 +33,21 @@ class StepsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._steps: dict[str, StepProgress] = {}
+        self._order: list[str] = list(ORDER)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_steps(())
 
     def show_steps(self, steps: Sequence[StepProgress]) -> None:
         """Show these; steps not named yet wait."""
         self._steps = {step.step: step for step in steps}
+        self._order = [step.step for step in steps] if len(steps) >= len(ORDER) else list(ORDER)
         self.setFixedHeight(sum(self._height(step) for step in self._all()) + 4)
         running = next((step for step in self._all() if step.state == "running"), None)
         self.setAccessibleName(step_words(running.step)[0] if running is not None else "")
         self.update()
 
     def _all(self) -> list[StepProgress]:
-        return [self._steps.get(step, StepProgress(step, "waiting")) for step in ORDER]
+        return [self._steps.get(step, StepProgress(step, "waiting")) for step in self._order]
 
     @staticmethod
     def _height(step: StepProgress) -> int:
@@ -164,7 +137,9 @@ class StepsCard(Card):
             return self.tr("left %1").replace("%1", formats.about(left)) if left is not None else self.tr("running")
         if step.state == "failed":
             return self.tr("failed")
-        return formats.duration(step.seconds) if step.seconds is not None else ""
+        if step.seconds is None:
+            return ""
+        return formats.duration(step.seconds) if step.seconds >= 0.5 else self.tr("under 1 s")
 
 
 class Tile(Card):

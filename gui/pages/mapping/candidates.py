@@ -16,18 +16,20 @@ from gui.theme import theme
 from gui.widgets.inline import Icon, Item, Kbd, Meter, Text, draw_line, line_width
 
 _SHOWN = (MatchRule.EXTERNAL_CODE, MatchRule.BARCODE, MatchRule.ARTICLE, MatchRule.VARIANT, MatchRule.NAME)
-_MOST = 3
+_GAP = 5
 
 
-def evidence_items(candidate: CandidateView) -> list[Item]:
-    """At most three keys that say most: equal first, then near, then different; a missing key says nothing."""
+def evidence_items(candidate: CandidateView, room: float) -> list[Item]:
+    """Keys that say most, as many as fit: equal first, then near, then different; a missing key says nothing."""
     order = {Verdict.SAME: 0, Verdict.NEAR: 1, Verdict.DIFFERENT: 2}
     known = [(rule, candidate.evidence[rule.value]) for rule in _SHOWN if rule.value in candidate.evidence]
-    telling = sorted((pair for pair in known if pair[1] in order), key=lambda pair: order[pair[1]])[:_MOST]
     items: list[Item] = []
-    for rule, verdict in telling:
+    for rule, verdict in sorted((pair for pair in known if pair[1] in order), key=lambda pair: order[pair[1]]):
         icon, color = VERDICT_ICONS[verdict]
-        items += [Icon(icon, 12, color), Text(rule_word(rule).lower() + " ", "small", "t2", shrinks=True)]
+        more: list[Item] = [Icon(icon, 12, color), Text(rule_word(rule).lower() + " ", "small", "t2")]
+        if line_width(items + more, _GAP) > room:
+            break
+        items += more
     return items
 
 
@@ -75,7 +77,7 @@ class CandidateCard(QRadioButton):
         Text(" · ".join(parts), "small", "t2", shrinks=True).paint(painter, 38, 39, right - 38)
         score: list[Item] = [Meter(cand.score), Text(formats.percent(cand.score), "smallName", "t2")]
         room = right - 38 - (line_width(score, 8) + 10 if cand.score else 0)
-        draw_line(painter, evidence_items(cand), 38, 60, room, 5)
+        draw_line(painter, evidence_items(cand, room), 38, 60, room, _GAP)
         if cand.score:
             draw_line(painter, score, right - line_width(score, 8) - 6, 60, 100, 8)
 

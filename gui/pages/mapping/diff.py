@@ -86,7 +86,7 @@ class DiffView(QWidget):
         return [line for line in self._lines if not (self.folded and line.verdict is Verdict.SAME)]
 
     def _height(self, line: CompareLine) -> int:
-        if line.field != "name":
+        if line.field != "name" or line.verdict is Verdict.SAME:
             return _LINE
         room = self.width() - _LEFT - _SECOND - 8
         tall = any(text_width("smallName", text) > room - 10 for text in (line.item_value, line.offer_value))

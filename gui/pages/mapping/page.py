@@ -542,7 +542,7 @@ class MappingPage(Page):
         self.desk.show_sheet(sheet, sheet.field)
 
     def _find_matches(self) -> None:
-        if not self.bridge.app.start(JobName.MAPPING):
+        if not self.bridge.app.start(JobName.INITIAL_LOAD):
             self.desk.toast(self.tr("The search is already running or waiting its turn."))
 
     def _to_table(self) -> None:

@@ -128,7 +128,7 @@ class FindSheet(Sheet):
         self.foot.row.addWidget(self.cancel)
         self.foot.row.addWidget(self.link)
         self._renew()
-        self.field.setText(row.article or row.name)
+        self.field.setText(row.name)
 
     def _search(self, text: str) -> None:
         if self._ticket is not None:

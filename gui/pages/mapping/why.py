@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.screens import MappingDetail
-from gui.pages.mapping.words import note_word, rule_word
+from gui.i18n import say
+from gui.pages.mapping.words import rule_word
 
 
 def _shared_value(detail: MappingDetail, rule: MatchRule) -> str:
@@ -28,6 +29,10 @@ class Why(QObject):
         return self.tr("%1 %2 belongs to %n offers. Choose the right one.", "", offers)
 
 
+def _note(note: str) -> str:
+    return f"{escape(say(f'note.{note}'))}."
+
+
 def _ambiguous(detail: MappingDetail) -> str:
     translate = QCoreApplication.translate
     first = detail.candidates[0] if detail.candidates else None
@@ -39,10 +44,9 @@ def _ambiguous(detail: MappingDetail) -> str:
     if value and alike > 1:
         words = Why().shared(alike)
         return words.replace("%1", escape(rule_word(rule))).replace("%2", f"<b>{escape(value)}</b>")
-    note = note_word(first.note)
-    if note:
-        words = translate("Why", "The best candidate is in doubt: %1. Compare before linking.")
-        return words.replace("%1", escape(note))
+    if first.note:
+        advice = translate("Why", "Compare before linking.")
+        return f"{_note(first.note)} {escape(advice)}"
     return translate("Why", "Several offers fit about equally well. Choose the right one.")
 
 
@@ -56,8 +60,8 @@ def _suggested(detail: MappingDetail) -> str:
         words = translate("Why", "%1 %2 is the same and unique on both sides. Nothing contradicts.")
         return words.replace("%1", escape(rule_word(first.rule))).replace("%2", f"<b>{escape(value)}</b>")
     if first.note:
-        words = translate("Why", "Looks alike, but in doubt: %1.")
-        return words.replace("%1", escape(note_word(first.note)))
+        advice = translate("Why", "Compare before linking.")
+        return f"{_note(first.note)} {escape(advice)}"
     return translate("Why", "Looks alike, but no unique key confirms it. Compare before linking.")
 
 

@@ -103,8 +103,8 @@ def note_word(note: str) -> str:
     translate = QCoreApplication.translate
     words = {
         "shared.stored": translate("MatchNote", "several stored links"),
-        "shared.external_code": translate("MatchNote", "external code at several offers"),
-        "shared.barcode": translate("MatchNote", "barcode at several offers"),
+        "shared.external_code": translate("MatchNote", "external code repeats"),
+        "shared.barcode": translate("MatchNote", "barcode repeats"),
         "shared.article": translate("MatchNote", "article repeats"),
         "shared.code": translate("MatchNote", "code repeats"),
         "contradicted.names": translate("MatchNote", "names differ"),

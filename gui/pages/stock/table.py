@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from core.domain.screens import StockDetail, StockViewRow
 from gui import format as formats
+from gui.i18n import say
 from gui.theme import text_width, theme
 from gui.theme.icons import draw_icon
 from gui.widgets.inline import Chip, Icon, Item, Mark, Text, draw_line, line_width
@@ -231,26 +232,24 @@ class StockDelegate(RowDelegate):
 
 
 def equation_text(detail: StockDetail) -> str:
-    """The figure as a sum: 6 − 1 in flight − 1 safety stock = 4."""
+    """The figure as a sum (6 − 1 reserved − 1 safety stock = 4), or core's sentence where it is no plain sum."""
+    row = detail.row
+    if not row.rule.startswith("figure.") or row.on_hand is None:
+        return say(f"reason.{row.rule}", {**detail.numbers, "result": row.target}) if row.rule else formats.DASH
     translate = QCoreApplication.translate
-    numbers = detail.numbers
-
-    def shown(key: str) -> str:
-        try:
-            return formats.number(Decimal(numbers[key]))
-        except (KeyError, InvalidOperation):
-            return ""
-
-    parts = [shown("figure") or formats.DASH]
-    words = {
-        "in_flight": translate("StockEquation", "%1 in orders under way"),
-        "safety": translate("StockEquation", "%1 safety stock"),
-    }
-    for key, text in words.items():
-        if shown(key) and numbers[key] != "0":
-            parts.append(f"{formats.MINUS} {text.replace('%1', shown(key))}")
-    target = detail.row.target
-    return f"{' '.join(parts)} = {formats.quantity(target)}"
+    terms: list[tuple[Decimal | None, str]] = []
+    if row.rule != "figure.physical":
+        terms.append((-row.reserved if row.reserved else None, translate("StockEquation", "%1 reserved")))
+    if row.rule == "figure.available":
+        terms.append((row.expected, translate("StockEquation", "%1 incoming")))
+    terms.append((-row.in_flight if row.in_flight else None, translate("StockEquation", "%1 in new orders")))
+    terms.append((-row.safety if row.safety else None, translate("StockEquation", "%1 safety stock")))
+    parts = [formats.number(row.on_hand)]
+    for value, words in terms:
+        if value:
+            sign = formats.MINUS if value < 0 else "+"
+            parts.append(f"{sign} {words.replace('%1', formats.number(abs(value)))}")
+    return f"{' '.join(parts)} = {formats.quantity(row.target)}"
 
 
 def opened_height(stores: Sequence[object]) -> int:
