@@ -93,7 +93,9 @@ class IdentityProbe:
             return application.app_uid, dict.fromkeys((*RIGHTS, "stock"))
         self._transport.set_caller(Caller.USER)
         rights = {name: _right(employee.permissions, place) for name, place in RIGHTS.items()}
-        rights["stock"] = _right(employee.permissions, ("stock", "view")) or (rights["admin"] or None)
+        stock = _right(employee.permissions, ("stock", "view"))
+        # An administrator may read the report without the permission, says error 13004: that is tried.
+        rights["stock"] = None if stock is False and rights["admin"] else stock
         return employee.uid, rights
 
     def _tariff(self, cancel: CancelToken) -> str:
@@ -140,7 +142,6 @@ def _right(permissions: Mapping[str, Any], place: tuple[str, str]) -> bool | Non
     """True or False by what is granted ("NO" is nothing, OWN to ALL is something), None when it is not told."""
     entity, action = place
     granted = permissions.get(entity)
-    if not isinstance(granted, dict):
+    if not isinstance(granted, dict) or action not in granted:
         return None
-    level = granted.get(action, "NO")
-    return level not in ("NO", "", False, None)
+    return granted[action] not in ("NO", "", False, None)

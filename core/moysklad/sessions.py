@@ -36,21 +36,12 @@ HEADERS = {
 }
 
 
-class TrustingAdapter(HTTPAdapter):
-    """One connection whose certificates are checked against the system's trust store; it can be cut from outside."""
+class OneConnectionAdapter(HTTPAdapter):
+    """One connection that can be cut from outside, whatever it waits for."""
 
     def __init__(self) -> None:
-        self.ssl_context: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._connection: HTTPConnection | None = None
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Give every pool the system's trust store."""
-        super().init_poolmanager(*args, ssl_context=self.ssl_context, **kwargs)
-
-    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
-        """Give every pool behind a proxy the system's trust store."""
-        return super().proxy_manager_for(proxy, ssl_context=self.ssl_context, **kwargs)
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         """Note each connection that the pool opens, so that `cut` finds it."""
@@ -66,12 +57,28 @@ class TrustingAdapter(HTTPAdapter):
         return pool
 
     def cut(self) -> None:
-        """Break the connection now, whatever it waits for."""
+        """Break the connection now."""
         connection = self._connection
         sock = getattr(connection, "sock", None)
         if sock is not None:
             with suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
+
+
+class TrustingAdapter(OneConnectionAdapter):
+    """Checks certificates against the system's trust store."""
+
+    def __init__(self) -> None:
+        self.ssl_context: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Give every pool the system's trust store."""
+        super().init_poolmanager(*args, ssl_context=self.ssl_context, **kwargs)
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """Give every pool behind a proxy the system's trust store."""
+        return super().proxy_manager_for(proxy, ssl_context=self.ssl_context, **kwargs)
 
 
 SessionFactory = Callable[[], requests.Session]
@@ -81,7 +88,7 @@ def make_session() -> requests.Session:
     """A session that honours the system's proxy settings and trust store and stores no cookies."""
     session = requests.Session()
     session.mount("https://", TrustingAdapter())
-    session.mount("http://", TrustingAdapter())
+    session.mount("http://", OneConnectionAdapter())
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.headers.clear()
     session.headers.update(HEADERS)
@@ -99,7 +106,7 @@ class Line:
 
     def cut(self) -> None:
         """Break the request under way."""
-        if isinstance(self._adapter, TrustingAdapter):
+        if isinstance(self._adapter, OneConnectionAdapter):
             self._adapter.cut()
 
     def close(self) -> None:
