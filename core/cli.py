@@ -54,6 +54,8 @@ def _connect(app: SkladLink, options: argparse.Namespace, say: cli_text.Speaker)
     """Keep the tokens given, then find out what both systems are."""
     from core.app import acts
 
+    if options.moysklad_url:
+        acts.keep_address(app, options.moysklad_url)
     if options.moysklad_token:
         acts.keep_token(app, _asked("MoySklad token: "), options.session_only)
     if options.moysklad_login:
@@ -146,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=("ru", "en"), default="ru")
     commands = parser.add_subparsers(dest="command", required=True)
     connect = commands.add_parser("connect", help="keep tokens in the keyring and see what they may do")
+    connect.add_argument("--moysklad-url", metavar="URL", help="another address of the API than the vendor's")
     connect.add_argument("--moysklad-token", action="store_true", help="ask for the token")
     connect.add_argument("--moysklad-login", metavar="LOGIN", help="ask for the password and exchange it for a token")
     connect.add_argument("--bitrix-webhook", action="store_true", help="ask for the webhook address")

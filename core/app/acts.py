@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.errors import SkladLinkError
@@ -15,6 +16,14 @@ from core.settings import ConnectionSettings
 
 if TYPE_CHECKING:
     from core.app.facade import SkladLink
+
+
+def keep_address(app: SkladLink, url: str) -> None:
+    """Keep another address of MoySklad's API. Raises Refused("moysklad.url_…") for a typo."""
+    from core.moysklad.address import normalise_base
+
+    app.settings.put(replace(app.settings.get(ConnectionSettings), moysklad_url=normalise_base(url)))
+    app.forget_connections()
 
 
 def keep_token(app: SkladLink, token: str, session_only: bool = False) -> None:

@@ -102,6 +102,10 @@ class SkladLink:
             self._secrets.set(name, value)
         self._gateways.forget()
 
+    def forget_connections(self) -> None:
+        """Connect anew next time: an address changed."""
+        self._gateways.forget()
+
     def secret_source(self, name: SecretName) -> str:
         """Where a token is kept: environment, session, keyring or "" (nowhere)."""
         return self._secrets.source(name)
