@@ -44,6 +44,8 @@ class GatewayError(SkladLinkError):
         status: int | None = None,
         **params: object,
     ) -> None:
+        if status is not None:
+            params.setdefault("status", status)
         super().__init__(code, system=system, details=details, **params)
         self.server_code = server_code
         self.parameter = parameter

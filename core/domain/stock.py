@@ -169,7 +169,7 @@ def _bundle_target(
     for part in bundle.components:
         figure = figures.get(part.item_id, Figure(None, absence=Absence.NOT_READ))
         if figure.value is None:
-            numbers = {"component": part.item_id, "measure": rules.measure.value}
+            numbers = {"component": _name_of(part.item_id, items), "measure": rules.measure.value}
             return Target(None, Reason(f"unknown.{Absence.COMPONENT.value}", numbers), None, ZERO, safety)
         away = flying.get(part.item_id, ZERO)
         component = items.get(part.item_id)
@@ -183,13 +183,19 @@ def _bundle_target(
     quantity = max(sets - safety, ZERO)
     numbers = {
         "measure": rules.measure.value,
-        "component": scarce,
+        "component": _name_of(scarce, items),
         "figure": plain(value),
         "in_flight": plain(away),
         "safety": plain(safety),
         "result": plain(quantity),
     }
     return Target(quantity, Reason("bundle", numbers), sets, away, safety)
+
+
+def _name_of(item_id: str, items: Mapping[str, Item]) -> str:
+    """The item's name for a reason a person reads; its id where it is not known."""
+    item = items.get(item_id)
+    return item.name if item is not None else item_id
 
 
 @dataclass(frozen=True, slots=True)
