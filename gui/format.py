@@ -50,7 +50,9 @@ def signed(value: Decimal) -> str:
 
 
 def percent(value: int | Decimal) -> str:
-    """`value` per cent: 94 % or 94%."""
+    """`value` per cent, to a tenth: 94 %, 98,6 % or 98.6%."""
+    if isinstance(value, Decimal):
+        value = value.quantize(Decimal("0.1"))
     return f"{number(value)}{NO_BREAK}%" if _language == "ru" else f"{number(value)}%"
 
 

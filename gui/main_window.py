@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.domain.plan import RunState
 from core.domain.screens import ConnectionView, MappingCounts, PlanSummary
 from core.errors import SkladLinkError
 from core.events import RunEnded, RunProgress
@@ -211,11 +212,9 @@ class MainWindow(QWidget):
         self.strip.show_progress(None, len(self.bridge.app.queued()))
         self._renew_pill()
         self.refresh_counts()
-        if ended.code and self.current not in self._whole:
-            self.toast(
-                f"{job_title(ended.job)}: {i18n.say(ended.code, ended.params)}",
-                bad=ended.state in ("failed", "stopped_by_brake", "done_with_failures"),
-            )
+        if ended.code and self.current not in self._whole and ended.state != RunState.PLANNED:
+            bad = ended.state in (RunState.FAILED, RunState.STOPPED_BY_BRAKE, RunState.DONE_WITH_FAILURES)
+            self.toast(i18n.say(ended.code, ended.params), bad=bad)
 
     def _data_changed(self, topics: frozenset[str]) -> None:
         if topics & {"mapping", "stock", "runs", "settings"}:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.domain.plan import JobName
 from core.events import RunEnded, RunProgress, StepProgress
+from gui.i18n import say
 from gui.pages.stock.table import ROW
 from gui.widgets.inline import meter_level
 from tests.gui.conftest import Desk
@@ -123,7 +124,7 @@ def test_a_failed_question_is_told_and_a_dropped_one_is_not(desk: Desk) -> None:
 
 def test_the_strip_and_the_pill_tell_of_the_running_job(desk: Desk) -> None:
     desk.app.events.publish(RunProgress(2, JobName.STOCK_CHANGES, (), 1221, 3301, 60.0))
-    desk.until(lambda: desk.window.topbar.pill.text() == "Остатки → магазин")
+    desk.until(lambda: desk.window.topbar.pill.text() == say("job.stock_changes"))
     assert desk.window.topbar.pill.note == "36\u00a0%"
     desk.window.strip.cancel.click()
     assert ("cancel", None) in desk.app.log

@@ -1,0 +1,112 @@
+"""Start-up: the first paint precedes heavy imports; failures become a calm page; smoke and shots exit with 0."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from core.errors import SkladLinkError
+from gui.app import Application, Start
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_PROBE = """
+import sys
+from gui.app import Application, Start, make_qt
+qt = make_qt(["probe"])
+application = Application(qt, Start())
+application.boot.painted.disconnect()
+application.boot.painted.connect(qt.quit)
+application.show()
+qt.exec()
+heavy = {"requests", "peewee", "apscheduler", "rapidfuzz", "msgspec", "qtawesome", "core.app"} & set(sys.modules)
+print("heavy:", sorted(heavy))
+"""
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=110
+    )
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    done = _run("-c", _PROBE)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip().endswith("heavy: []"), done.stdout
+
+
+def test_a_failed_start_is_told_calmly_and_can_be_tried_again(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tries = []
+
+    def refuse(options: object = None) -> None:
+        tries.append(options)
+        raise SkladLinkError("store.newer", version=99, known=1)
+
+    import core.app
+
+    monkeypatch.setattr(core.app, "open_app", refuse)
+    hook = sys.excepthook
+    application = Application(qapp, Start(home=tmp_path, lang="ru", theme="light"))
+    qtbot.addWidget(application.boot)
+    failures: list[object] = []
+    application.failed.connect(failures.append)
+    application.show()
+    qtbot.waitUntil(lambda: len(failures) == 1, timeout=10_000)
+    words = " ".join(label.text() for label in application.boot.findChildren(QLabel))
+    for part in ("Что случилось:", "Что это значит:", "Что сделать:"):
+        assert part in words
+    assert "Traceback" not in words
+    application.boot.retry_wanted.emit()
+    qtbot.waitUntil(lambda: len(failures) == 2, timeout=10_000)
+    assert len(tries) == 2
+    sys.excepthook = hook
+
+
+def test_smoke_opens_every_page_and_leaves(tmp_path: Path) -> None:
+    done = _run("-m", "gui", "--demo", "--smoke", "--variants", "50", "--home", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 pages opened" in done.stdout
+
+
+def test_shots_render_every_page_in_english_and_exit(tmp_path: Path) -> None:
+    folder = tmp_path / "shots"
+    done = _run(
+        "-m",
+        "gui",
+        "--demo",
+        "--shots",
+        str(folder),
+        "--variants",
+        "120",
+        "--lang",
+        "en",
+        "--theme",
+        "dark",
+        "--size",
+        "1200x760",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = {path.stem for path in folder.glob("*.png")}
+    assert {
+        "load-start",
+        "load-done",
+        "mapping",
+        "mapping-accept",
+        "mapping-find",
+        "mapping-nothing",
+        "stock",
+        "stock-preview",
+        "stock-brake",
+        "settings",
+    } <= names
+    assert all(path.stat().st_size > 10_000 for path in folder.glob("*.png"))
