@@ -155,7 +155,19 @@ def pytest_command(stage: Stage, platform: str, report: Path, *, long: bool, key
     """The whole command line of a stage on this system."""
     wrapper = stage.wrapper if platform.startswith("linux") else ()
     marks = (stage.long_marks if long else "") or stage.marks
-    command = [*wrapper, sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *stage.options, "-m", marks]
+    command = [
+        *wrapper,
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "--durations=10",
+        "--durations-min=5",
+        f"--junitxml={report}",
+        *stage.options,
+        "-m",
+        marks,
+    ]
     if stage.coverage:
         command += ["--cov=core", "--cov-branch", "--cov-report="]
     if keyword:
