@@ -243,6 +243,11 @@ class Catalogue:
             "UPDATE offer SET quantity = NULL WHERE id = ?", ((i,) for i in sorted(set(offer_ids)))
         )
 
+    def gone_offers(self) -> set[int]:
+        """Ids of offers that the shop no longer has."""
+        with self._store.read() as connection:
+            return {row[0] for row in connection.execute("SELECT id FROM offer WHERE gone = 1")}
+
     def linked_bundles(self) -> list[Item]:
         """Bundles that have a link; there are few of them."""
         with self._store.read() as connection:

@@ -10,7 +10,7 @@ from typing import Any
 from core.domain.links import Candidate, Link, LinkOrigin, MatchRule, Verdict
 from core.errors import SkladLinkError
 from core.store import values as v
-from core.store.match_states import MatchStates
+from core.store.match_states import UNFINISHED, MatchStates
 from core.store.store import Store
 
 _LINK_SELECT = "SELECT item_id, offer_id, origin, rule, reason, who, at FROM link"
@@ -122,18 +122,19 @@ class Links:
     def replace_candidates(self, candidates: Iterable[Candidate], item_ids: Iterable[str] | None = None) -> None:
         """Replace the candidates of `item_ids`, or all of them (None), and mark those items checked.
 
-        All candidates of one item must stand together. A whole replacement that is interrupted leaves the rest
-        without candidates; repeat it.
+        A whole replacement that is interrupted leaves every item unchecked ("no match" is not known); repeat it.
         """
         if item_ids is None:
             with self._store.write() as connection:
                 connection.execute("DELETE FROM candidate")
+                connection.execute("INSERT OR IGNORE INTO watermark VALUES (?, '')", (UNFINISHED,))
+            self._store.write_many(_PUT_CANDIDATE, map(_candidate_in, candidates))
             self._mark_all_checked()
         else:
             ids = sorted(set(item_ids))
             self._store.write_many("DELETE FROM candidate WHERE item_id = ?", ((item_id,) for item_id in ids))
+            self._store.write_many(_PUT_CANDIDATE, map(_candidate_in, candidates))
             self._store.write_many("UPDATE item SET checked = 1 WHERE id = ?", ((item_id,) for item_id in ids))
-        self._store.write_many(_PUT_CANDIDATE, map(_candidate_in, candidates))
 
     def _mark_all_checked(self) -> None:
         with self._store.read() as connection:
@@ -144,6 +145,8 @@ class Links:
                     "UPDATE item SET checked = 1 WHERE checked = 0 AND row > ? AND row <= ?",
                     (start, start + _CHUNK * 5),
                 )
+        with self._store.write() as connection:
+            connection.execute("DELETE FROM watermark WHERE name = ?", (UNFINISHED,))
 
     def candidates_of(self, item_id: str) -> list[Candidate]:
         """An item's candidates, best first."""

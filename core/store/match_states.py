@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import nullcontext
 
 from core.domain.links import MatchState
 from core.store import values as v
+from core.store.indexes import suspended
 from core.store.store import Store
 
 #: States in the order of the default sort; `unchecked` is `unlinked` with `checked` = 0.
@@ -22,7 +24,10 @@ STATES = (
     MatchState.LINKED,
     MatchState.IGNORED,
 )
-_CHUNK = 2000
+#: A watermark that stands while all candidates are being replaced: nothing counts as checked then.
+UNFINISHED = "candidates.unfinished"
+_CHUNK = 1500
+_MANY = 10_000
 _KEY_RULES = "'stored', 'external_code', 'barcode', 'article', 'code'"
 
 # The lines as they should be. A first candidate that is not exact is ambiguous when others share its deciding key:
@@ -38,14 +43,14 @@ SELECT item.row,
         WHEN first.rule IN ({_KEY_RULES}) AND first.rule = second.rule AND first.note NOT LIKE 'contradicted.%'
             THEN {AMBIGUOUS}
         ELSE {SUGGESTED} END AS state,
-    item.checked,
+    item.checked AND NOT EXISTS (SELECT 1 FROM watermark WHERE name = '{UNFINISHED}') AS checked,
     coalesce(first.exact AND link.offer_id IS NULL AND ignored.item_id IS NULL, 0) AS exact,
     coalesce(link.offer_id, first.offer_id) AS offer_id,
     (SELECT count(*) FROM candidate WHERE candidate.item_id = item.id) AS candidates,
     CASE WHEN link.offer_id IS NULL OR link.offer_id = first.offer_id THEN first.score END AS score,
     coalesce(link.rule, first.rule) AS rule,
     CASE WHEN link.offer_id IS NULL THEN coalesce(first.note, '') ELSE link.reason END AS note,
-    item.fold AS sort_name, coalesce(offer.fold, '') AS sort_offer,
+    item.fold AS sort_name, offer.fold AS sort_offer,
     fold_search(item.article) AS fold_article, fold_search(item.code) AS fold_code,
     CASE WHEN offer.id IS NULL THEN item.search
         ELSE item.search || ' ' || offer.id || ' ' || fold_search(offer.xml_id) END AS text
@@ -86,9 +91,19 @@ class MatchStates:
 
     def refresh(self, item_ids: Iterable[str] | None = None) -> None:
         """Recompute the lines of the given items or of all (None); only differences are written."""
-        for after, last in self._ranges(item_ids):
-            with self._store.write() as connection:
-                _refresh_range(connection, after, last)
+        ranges = self._ranges(item_ids)
+        # Making an index at once is quicker as soon as a good part of its rows is new.
+        mostly_new = item_ids is None and self._missing() > _MANY
+        with suspended(self._store, "match_state") if mostly_new else nullcontext():
+            for after, last in ranges:
+                with self._store.write() as connection:
+                    _refresh_range(connection, after, last)
+
+    def _missing(self) -> int:
+        """About how many lines a refresh of all would add."""
+        with self._store.read() as connection:
+            row = connection.execute("SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM match_state)")
+            return int(row.fetchone()[0])
 
     def _ranges(self, item_ids: Iterable[str] | None) -> list[tuple[int, int]]:
         """Row ranges (after, last] to look at."""

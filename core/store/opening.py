@@ -7,6 +7,7 @@ from pathlib import Path
 from core import log
 from core.errors import SkladLinkError
 from core.store import backups
+from core.store.indexes import restore as restore_indexes
 from core.store.migrating import migrate, newest_version
 from core.store.store import FILE_NAME, Store
 
@@ -22,6 +23,7 @@ def open_store(store: Store, home: Path) -> Store:
         steps = migrate(store, home)
         if steps:
             _log.info("schema_steps", steps=steps)
+        restore_indexes(store)
         if existed:
             _keep_good_copy(store, home)
     except BaseException:

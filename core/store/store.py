@@ -47,7 +47,9 @@ class Store:
                 "synchronous": "normal",
                 "foreign_keys": 1,
                 "temp_store": "memory",
-                "cache_size": -8000,
+                "cache_size": -16000,
+                # A mass write touches the same index pages again and again; fewer checkpoints write them once.
+                "wal_autocheckpoint": 4000,
             },
             autoconnect=False,
             check_same_thread=False,

@@ -1,14 +1,16 @@
 """Links are unique on the offer's side always, on the item's unless allowed; candidates are replaced whole."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from core.domain.links import LinkOrigin, MatchRule, Verdict
+from core.domain.links import Candidate, LinkOrigin, MatchRule, Verdict
 from core.errors import SkladLinkError
 from core.store.catalogue import Catalogue
 from core.store.links import Links
 from core.store.store import Store
+from core.store.windows import MappingWindow
 from tests.store.conftest import NOW, a_candidate, a_link, an_item
 
 
@@ -65,6 +67,26 @@ def test_candidates_are_replaced_whole_or_for_some_items(store: Store, links: Li
     assert links.candidates_of("item-000001") == [full]
     links.replace_candidates([])
     assert links.candidates_of("item-000001") == []
+
+
+def test_a_search_that_was_cut_off_leaves_items_unchecked(store: Store, links: Links) -> None:
+    Catalogue(store).upsert_items([an_item(1), an_item(2)], 1)
+    links.replace_candidates([a_candidate(1, 10)])
+    links.refresh_match_states()
+    assert MappingWindow(store).counts().unlinked == 1
+
+    def cut_off() -> Iterator[Candidate]:
+        yield a_candidate(1, 10)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        links.replace_candidates(cut_off())
+    links.refresh_match_states()
+    assert MappingWindow(store).counts().unchecked == 2
+    links.replace_candidates([a_candidate(1, 10)])
+    links.refresh_match_states()
+    counts = MappingWindow(store).counts()
+    assert (counts.unchecked, counts.unlinked, counts.suggested) == (0, 1, 1)
 
 
 def test_first_candidates_that_may_still_be_linked(store: Store, links: Links) -> None:

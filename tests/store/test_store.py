@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.store.catalogue import Catalogue
+from core.store.indexes import suspended
 from core.store.small import LoadPages, SettingRows, Watermarks
 from core.store.store import Store
 from core.store.values import marks
@@ -150,11 +151,34 @@ def test_load_pages_say_where_to_go_on(store: Store) -> None:
     assert pages.cursors(1) == {}
 
 
+def indexes(store: Store) -> set[str]:
+    with store.read() as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+
+
+def test_indexes_left_out_while_a_table_fills_come_back_also_after_a_kill(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    all_of_them = indexes(store)
+    with suspended(store, "match_state"):
+        assert len(indexes(store)) < len(all_of_them) - 5
+        with suspended(store, "match_state"):
+            pass
+    assert indexes(store) == all_of_them
+    left_out = suspended(store, "stock_view")
+    left_out.__enter__()  # and the program is killed
+    store.close()
+    store = Store.open(tmp_path)
+    assert indexes(store) == all_of_them
+    assert Watermarks(store).get("indexes.stock_view") is None
+    store.close()
+
+
 WRITER = """
 import sys
 from pathlib import Path
 from core.store.catalogue import Catalogue
 from core.store.journal import Journal
+from core.store.indexes import suspended
 from core.store.small import LoadPages
 from core.store.store import Store
 from tests.store.conftest import an_item

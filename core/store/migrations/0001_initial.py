@@ -46,10 +46,13 @@ CREATE TABLE ignored (
 CREATE TABLE match_state (
     row INTEGER PRIMARY KEY, state INTEGER NOT NULL, checked INTEGER NOT NULL, exact INTEGER NOT NULL,
     offer_id INTEGER, candidates INTEGER NOT NULL, score INTEGER, rule TEXT, note TEXT NOT NULL,
-    sort_name TEXT NOT NULL, sort_offer TEXT NOT NULL, fold_article TEXT NOT NULL, fold_code TEXT NOT NULL
+    sort_name TEXT NOT NULL, sort_offer TEXT, fold_article TEXT NOT NULL, fold_code TEXT NOT NULL
 );
 CREATE INDEX match_state_default ON match_state (state, sort_name);
 CREATE INDEX match_state_name ON match_state (sort_name);
+CREATE INDEX match_state_shop ON match_state (sort_offer);
+CREATE INDEX match_state_score ON match_state (score);
+CREATE INDEX match_state_counts ON match_state (state, checked, exact);
 CREATE INDEX match_state_article ON match_state (fold_article) WHERE fold_article <> '';
 CREATE INDEX match_state_code ON match_state (fold_code) WHERE fold_code <> '';
 CREATE INDEX match_state_offer ON match_state (offer_id) WHERE offer_id IS NOT NULL;

@@ -40,10 +40,10 @@ _STATES = {
     MatchState.IGNORED: f"state = {IGNORED}",
 }
 _SORTS = {
-    "state": ("state {0}, sort_name {0}, row {0}"),
-    "item": ("sort_name {0}, row {0}"),
-    "offer": ("sort_offer = '', sort_offer {0}, row {0}"),
-    "score": ("score IS NULL, score {0}, sort_name {0}, row {0}"),
+    "state": "state {0}, sort_name {0}, row {0}",
+    "item": "sort_name {0}, row {0}",
+    "offer": "sort_offer {0} NULLS LAST, row {0}",
+    "score": "score {0} NULLS LAST, row {0}",
 }
 _ROWS = f"""
 SELECT match_state.row, item.id, state, match_state.checked, {ITEM_CELL}, candidates, match_state.offer_id,
