@@ -26,6 +26,7 @@ from gui.bridge import Bridge
 from gui.keys import chord
 from gui.pages import Page
 from gui.pages.registry import PAGES
+from gui.shell.keys_sheet import KeysSheet
 from gui.shell.settings import SettingsPopover
 from gui.shell.sidebar import Sidebar
 from gui.shell.strip import Strip, job_title
@@ -324,18 +325,31 @@ class MainWindow(QWidget):
         if name.startswith("Ctrl+") and name[5:].isdigit() and 0 < int(name[5:]) <= len(PAGES):
             self.go(PAGES[int(name[5:]) - 1].entry.key)
             return True
+        if name in ("F1", "?", "Shift+?", "Shift+/") and self.current not in self._whole:
+            self.show_keys()
+            return True
         if name == "Ctrl+,":
             self._open_settings()
             return True
         return bool(name) and self.pages[self.current].key_pressed(name) if self.current else False
+
+    def show_keys(self) -> None:
+        """Open the sheet of all keys."""
+        everywhere = (
+            ("Ctrl+1 Ctrl+2", self.tr("pages")),
+            ("Ctrl+,", self.tr("settings")),
+            ("F1 ?", self.tr("all keys")),
+            ("Esc", self.tr("close, the safe choice")),
+        )
+        page = self.pages[self.current]
+        groups = ((page.title(), page.keys()), (self.tr("Everywhere"), everywhere))
+        self.show_sheet(KeysSheet(self, groups))
 
     def _key_in_field(self, field: QLineEdit, name: str) -> bool:
         if name == "Esc":
             if field.text():
                 field.clear()
             else:
-                field.clearFocus()
-                self.pages[self.current].setFocus()
                 self.pages[self.current].opened()
             return True
         if name == "Down":

@@ -108,14 +108,14 @@ class Camera:
         self.window.show_sheet(sheet := AcceptSheet(self.window, self.window.bridge), sheet.cancel)
         self.take("mapping-accept")
         sheet.dismiss()
-        row = page.current()
+        row = page.list.current()
         if row is not None:
             self.window.show_sheet(find := FindSheet(self.window, self.window.bridge, row), find.field)
             self.take("mapping-find")
             find.dismiss()
         page.search.setText("щщщщ")
         self.take("mapping-nothing")
-        page.reset_filters()
+        page.list.reset_filters()
         until(lambda: page.model.rowCount() > 0)
 
     def stock(self) -> None:

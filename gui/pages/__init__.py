@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
@@ -54,6 +54,10 @@ class Page(QWidget):
 
     def opened(self) -> None:
         """The page came on screen."""
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """The page's keys and what they do, for the sheet of all keys."""
+        return ()
 
     def key_pressed(self, chord: str) -> bool:
         """Handle a chord that no text field took; True when it was ours."""

@@ -49,7 +49,7 @@
     </message>
 </context>
 <context>
-    <name>MappingPage</name>
+    <name>MappingList</name>
     <message numerus="yes">
         <source>%Ln items are linked.</source>
         <translation>

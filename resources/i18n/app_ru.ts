@@ -250,6 +250,17 @@
     </message>
 </context>
 <context>
+    <name>KeysSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>Все клавиши</translation>
+    </message>
+    <message>
+        <source>Letters go by the key’s place: they work on the Russian layout too.</source>
+        <translation>Буквы действуют по месту клавиши: раскладка не важна.</translation>
+    </message>
+</context>
+<context>
     <name>ListFooter</name>
     <message>
         <source>Reset</source>
@@ -296,8 +307,8 @@
         <translation>кандидат</translation>
     </message>
     <message>
-        <source>accept exact</source>
-        <translation>принять точные</translation>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
     </message>
 </context>
 <context>
@@ -477,6 +488,26 @@
         <source>Up to date</source>
         <translation>Синхронизировано</translation>
     </message>
+    <message>
+        <source>pages</source>
+        <translation>страницы</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>настройки</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>close, the safe choice</source>
+        <translation>закрыть, безопасный выбор</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
 </context>
 <context>
     <name>MappingActs</name>
@@ -544,15 +575,7 @@
     </message>
 </context>
 <context>
-    <name>MappingPage</name>
-    <message>
-        <source>Mapping</source>
-        <translation>Сопоставление</translation>
-    </message>
-    <message>
-        <source>Find matches</source>
-        <translation>Найти совпадения</translation>
-    </message>
+    <name>MappingList</name>
     <message>
         <source>To decide</source>
         <translation>К решению</translation>
@@ -606,10 +629,6 @@
         <translation>Принять точные (%1)</translation>
     </message>
     <message>
-        <source>%1 of %2 linked</source>
-        <translation>%1 из %2 связано</translation>
-    </message>
-    <message>
         <source>Nothing fits</source>
         <translation>Ничего не подходит</translation>
     </message>
@@ -656,6 +675,73 @@
     <message>
         <source>Nothing here</source>
         <translation>Здесь пусто</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Find matches</source>
+        <translation>Найти совпадения</translation>
+    </message>
+    <message>
+        <source>link to the chosen candidate and go on</source>
+        <translation>связать с выбранным кандидатом и дальше</translation>
+    </message>
+    <message>
+        <source>choose a candidate</source>
+        <translation>выбрать кандидата</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>ignore, or bring back</source>
+        <translation>игнорировать или вернуть</translation>
+    </message>
+    <message>
+        <source>unlink</source>
+        <translation>отвязать</translation>
+    </message>
+    <message>
+        <source>find by hand</source>
+        <translation>найти вручную</translation>
+    </message>
+    <message>
+        <source>accept exact matches</source>
+        <translation>принять точные совпадения</translation>
+    </message>
+    <message>
+        <source>next and previous row</source>
+        <translation>следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>check the row</source>
+        <translation>отметить строку</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>поиск</translation>
+    </message>
+    <message>
+        <source>hide or show the detail</source>
+        <translation>скрыть или показать карточку</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>отменить</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>повторить</translation>
+    </message>
+    <message>
+        <source>%1 of %2 linked</source>
+        <translation>%1 из %2 связано</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1111,6 +1197,22 @@
     <message>
         <source>Stock of linked offers</source>
         <translation>Остатки связанных предложений</translation>
+    </message>
+    <message>
+        <source>show and hide warehouses</source>
+        <translation>раскрыть и закрыть склады</translation>
+    </message>
+    <message>
+        <source>preview changes</source>
+        <translation>просмотр изменений</translation>
+    </message>
+    <message>
+        <source>next and previous row</source>
+        <translation>следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>поиск</translation>
     </message>
     <message>
         <source>Nothing fits</source>

@@ -51,7 +51,7 @@ class Desk:
 
     def current(self) -> int:
         """Number of the mapping row that is current, 0 while there is none."""
-        row = self.window.pages["mapping"].current()
+        row = self.window.pages["mapping"].list.current()
         return row.row if row is not None else 0
 
     def shown(self) -> int:

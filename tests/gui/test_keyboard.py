@@ -96,7 +96,7 @@ def test_undo_by_ctrl_z_on_the_russian_layout_takes_the_link_back(desk: Desk) ->
 
 def test_in_the_list_to_decide_a_linked_row_leaves(desk: Desk) -> None:
     page = desk.window.pages["mapping"]
-    page.tabs.tabs["todo"].click()
+    page.list.tabs.tabs["todo"].click()
     desk.until(lambda: page.model.rowCount() == 94)
     desk.until(lambda: desk.shown() == desk.current() != 0)
     first = desk.current()
@@ -121,7 +121,7 @@ def test_the_search_field_swallows_letters_and_esc_gives_them_back(desk: Desk) -
 
 def test_accept_exact_shows_the_list_first_and_escape_does_nothing(desk: Desk) -> None:
     page = desk.window.pages["mapping"]
-    desk.until(lambda: page.counts.exact)
+    desk.until(lambda: page.list.counts.exact)
     desk.press(ord("Ф"), "ф", scan=38)
     sheet = desk.window.sheet()
     assert sheet is not None

@@ -150,9 +150,9 @@ def test_the_guard_is_seen_in_sidebar_pill_and_strip(desk: Desk) -> None:
 def test_an_empty_search_offers_to_reset(desk: Desk) -> None:
     page = desk.window.pages["mapping"]
     page.search.setText("щщщ")
-    desk.until(lambda: page.stack.currentWidget() is page.state)
-    assert page.state.primary.text() == "Сбросить фильтры"
-    page.state.primary.click()
+    desk.until(lambda: page.list.stack.currentWidget() is page.list.state)
+    assert page.list.state.primary.text() == "Сбросить фильтры"
+    page.list.state.primary.click()
     desk.until(lambda: page.model.rowCount() == desk.app.size)
     assert QApplication.focusWidget() is not None
 

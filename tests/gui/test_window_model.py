@@ -28,7 +28,7 @@ def test_the_model_keeps_the_rules_of_item_models(desk: Desk) -> None:
     desk.until(lambda: page.model.rowCount() < 1000)
     page.model.remove(page.model.ids[3])
     page.model.refresh()
-    page.reset_filters()
+    page.list.reset_filters()
     desk.until(lambda: page.model.rowCount() == desk.app.size)
     assert tester.model() is page.model
 
@@ -56,7 +56,7 @@ def test_a_row_on_its_way_is_none_and_then_the_right_one(desk: Desk) -> None:
 
 
 def test_queries_never_run_in_the_window_thread(desk: Desk) -> None:
-    desk.window.pages["mapping"].reload()
+    desk.window.pages["mapping"].list.reload()
     desk.window.go("stock")
     desk.until(lambda: desk.window.pages["stock"].model.rowCount())
     assert desk.app.threads

@@ -69,28 +69,28 @@ def test_load_link_undo_and_send(window: MainWindow, qtbot: QtBot) -> None:
     assert p99 < 250, "the window froze while a load ran"
     window.pages["load"].onward.click()
     page = window.pages["mapping"]
-    qtbot.waitUntil(lambda: page.counts.total > 0 and page.model.rowCount() > 0)
-    page.tabs.tabs["todo"].click()
-    qtbot.waitUntil(lambda: page.model.rowCount() == page.counts.todo)
-    before = page.counts
+    qtbot.waitUntil(lambda: page.list.counts.total > 0 and page.model.rowCount() > 0)
+    page.list.tabs.tabs["todo"].click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == page.list.counts.todo)
+    before = page.list.counts
     linked = []
     for _ in range(3):
         qtbot.waitUntil(lambda: _ready(page), timeout=10_000)
-        linked.append(page.current().item_id)
+        linked.append(page.list.current().item_id)
         rows = page.model.rowCount()
         page.table.setFocus()
         _press(Qt.Key.Key_Return, "\r")
         qtbot.waitUntil(lambda rows=rows: page.model.rowCount() == rows - 1, timeout=10_000)
-    qtbot.waitUntil(lambda: page.counts.linked == before.linked + 3, timeout=10_000)
+    qtbot.waitUntil(lambda: page.list.counts.linked == before.linked + 3, timeout=10_000)
     assert len(set(linked)) == 3
     _press(ord("Я"), "я", X11_SCAN["Я"], Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.counts.linked == before.linked + 2, timeout=10_000)
-    assert page.counts.todo == before.todo - 2
+    qtbot.waitUntil(lambda: page.list.counts.linked == before.linked + 2, timeout=10_000)
+    assert page.list.counts.todo == before.todo - 2
 
 
 def _ready(page: object) -> bool:
     """The current row's detail is on screen and has a candidate."""
-    row, detail = page.current(), page.detail.detail
+    row, detail = page.list.current(), page.detail.detail
     if row is None or detail is None or detail.row.row != row.row:
         return False
     if not detail.candidates:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -69,15 +70,18 @@ class MappingActs(QObject):
     def ignore_many(self, rows: array[int]) -> None:
         """Ignore several rows, each with an undo of its own."""
 
-        def work() -> int:
-            count = 0
+        def work() -> list[Done]:
+            acts: list[Done] = []
             for row in self._app.mapping_rows(rows):
-                self._app.ignore(row.item_id)
-                count += 1
-            return count
+                again = partial(self._app.ignore, row.item_id)
+                acts.append(Done(again(), self.tr("Ignored: %1").replace("%1", row.name), again))
+            return acts
 
-        def done(count: int) -> None:
-            self.said.emit(self.tr("Ignored: %1").replace("%1", formats.number(count)), False)
+        def done(acts: list[Done]) -> None:
+            for act in acts:
+                self.stack.push(act)
+            self.stack_changed.emit()
+            self.said.emit(self.tr("Ignored: %1").replace("%1", formats.number(len(acts))), False)
             self.list_changed.emit()
 
         self._bridge.act(work, done, owner=self)

@@ -85,6 +85,6 @@ class ListFooter(Surface):
             Kbd("3"),
             Text(self.tr("candidate"), "small", "t3"),
             Gap(6),
-            Kbd("A"),
-            Text(self.tr("accept exact"), "small", "t3"),
+            Kbd("?"),
+            Text(self.tr("all keys"), "small", "t3"),
         ]

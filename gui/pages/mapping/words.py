@@ -20,6 +20,7 @@ class Look:
     tone: str
 
 
+UNDECIDED = frozenset({MatchState.AMBIGUOUS, MatchState.SUGGESTED, MatchState.UNLINKED, MatchState.UNCHECKED})
 LOOKS = {
     MatchState.LINKED: Look("link-simple", "quiet", "ok"),
     MatchState.SUGGESTED: Look("sparkle", "soft", "accent"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex
@@ -143,6 +144,14 @@ class StockPage(Page):
         self.search.setFixedWidth(200 if slim else 276)
         self._margins[0].setContentsMargins(8 if slim else 16, 13, 16 if slim else 24, 0)
         self._margins[1].setContentsMargins(16 if slim else 24, 11, 16 if slim else 24, 6)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return (
+            ("→ ←", self.tr("show and hide warehouses")),
+            ("Ctrl+P", self.tr("preview changes")),
+            ("J K", self.tr("next and previous row")),
+            ("/", self.tr("search")),
+        )
 
     def key_pressed(self, chord: str) -> bool:
         position = self.table.current_row()
