@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -39,6 +40,9 @@ from gui.widgets.sheet import Sheet
 from gui.widgets.states import Banner
 from gui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from core.app import BudgetFigures
+
 SLIM_BELOW = 1180
 FIGURES_MS = 1000
 HEALTH_MS = 5000
@@ -51,6 +55,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.bridge = bridge
         self._slim = False
+        self._budget_used = 0
         self._sheets: list[Sheet] = []
         self._progress: RunProgress | None = None
         self._plan: PlanSummary | None = None
@@ -246,14 +251,24 @@ class MainWindow(QWidget):
         self._renew_pill()
 
     def _fetch_budget(self) -> None:
+        busy = self._progress is not None or self._budget_used > 0
+        if self.isVisible() and busy:
+            self._ask_budget()
+
+    def _ask_budget(self) -> None:
         if self.isVisible():
             self.bridge.ask(
                 self.bridge.app.budget,
-                lambda now: self.strip.show_budget(now.used, now.limit, now.cap, now.window),
+                self._budget_came,
                 owner=self,
             )
 
+    def _budget_came(self, now: BudgetFigures) -> None:
+        self._budget_used = now.used
+        self.strip.show_budget(now.used, now.limit, now.cap, now.window)
+
     def _fetch_health(self) -> None:
+        self._ask_budget()
         self.bridge.ask(self.bridge.app.connections, self._health_came, owner=self)
 
     def _health_came(self, connections: Sequence[ConnectionView]) -> None:

@@ -113,6 +113,11 @@ class Camera:
             self.window.show_sheet(find := FindSheet(self.window, self.window.bridge, row), find.field)
             self.take("mapping-find")
             find.dismiss()
+        self.window.show_keys()
+        self.take("keys")
+        opened = self.window.sheet()
+        if opened is not None:
+            opened.dismiss()
         page.search.setText("щщщщ")
         self.take("mapping-nothing")
         page.list.reset_filters()

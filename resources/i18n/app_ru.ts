@@ -1062,10 +1062,6 @@
         <source>counted</source>
         <translation>учтено</translation>
     </message>
-    <message>
-        <source>not counted</source>
-        <translation>не учтено</translation>
-    </message>
 </context>
 <context>
     <name>StockEquation</name>

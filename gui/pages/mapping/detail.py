@@ -145,6 +145,7 @@ class DetailPanel(Surface):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.scroll, 1)
+        outer.addStretch(0)
         outer.addWidget(self._foot)
 
     def show_row(self, row: MappingRow, place: tuple[int, int]) -> None:
@@ -157,7 +158,7 @@ class DetailPanel(Surface):
         self.detail = None
         self._row = row
         self._renew_head()
-        self._body.setVisible(True)
+        self.scroll.setVisible(True)
         self._foot.setVisible(True)
         for part in (self.why, self._compare_title, self._compare_count, self.diff, self.candidates):
             part.setVisible(False)
@@ -168,14 +169,14 @@ class DetailPanel(Surface):
         """No row is current."""
         self.detail = None
         self._row = None
-        self._body.setVisible(False)
+        self.scroll.setVisible(False)
         self._foot.setVisible(False)
 
     def show_detail(self, detail: MappingDetail) -> None:
         """Show the whole detail."""
         self.detail = detail
         self._row = detail.row
-        self._body.setVisible(True)
+        self.scroll.setVisible(True)
         self._foot.setVisible(True)
         self._renew_head()
         sentence = why_sentence(detail)

@@ -43,6 +43,7 @@ class MappingList(Surface):
         super().__init__("surface")
         self.bridge = bridge
         self.counts = MappingCounts()
+        self._total = 0
         self.checked: set[int] = set()
         self._sort, self._descending = "state", False
         self._wanted_row: int | None = None
@@ -201,6 +202,8 @@ class MappingList(Surface):
 
     def _counted(self, counts: MappingCounts) -> None:
         self.counts = counts
+        if not self.search.text():
+            self._total = counts.total
         self._renew_counts()
         self.renew_footer()
         self.counted.emit()
@@ -284,7 +287,7 @@ class MappingList(Surface):
         active = [chip.text() for chip in self.filters.values() if chip.isChecked()]
         if self.search.text().strip():
             active.append(f"“{self.search.text().strip()}”")
-        self.footer.show_figures(self.model.rowCount(), self.counts.total, ", ".join(active), len(self.checked))
+        self.footer.show_figures(self.model.rowCount(), self._total, ", ".join(active), len(self.checked))
 
     def show_changed(self, row: MappingRow) -> None:
         """Show a row's new state; in the list to decide a decided row leaves."""

@@ -209,19 +209,22 @@ class StockDelegate(RowDelegate):
             tone = "t1" if store.counted else "t3"
             if column == ITEM:
                 sign = Icon("check-circle", 16, "ok") if store.counted else Icon("minus-circle", 16, "t3")
-                words: list[Item] = [sign, Text(store.name, "smallName" if store.counted else "small", tone, True)]
-                if not store.counted:
-                    words.append(Text(translate("StockDelegate", "left out in the settings"), "small", "t3", True))
-                draw_line(painter, words, rect.left() + 68, line.top() + line.height() / 2, rect.width() - 76, 8)
-            elif column == ON_HAND:
-                self._right(painter, line, formats.quantity(store.figure), "small", tone)
-            elif column == TARGET:
                 said = (
                     translate("StockDelegate", "counted")
                     if store.counted
-                    else translate("StockDelegate", "not counted")
+                    else translate("StockDelegate", "left out in the settings")
                 )
-                self._right(painter, line, said, "small", "t2" if store.counted else "t3")
+                name = Text(store.name, "smallName" if store.counted else "small", tone, True)
+                draw_line(
+                    painter,
+                    [sign, name, Text(said, "small", "t3", True)],
+                    rect.left() + 68,
+                    line.top() + line.height() / 2,
+                    rect.width() - 76,
+                    8,
+                )
+            elif column == TARGET:
+                self._right(painter, line, formats.quantity(store.figure), "small", tone)
             y += SUB
         if column == ITEM:
             equation: list[Item] = [
