@@ -37,7 +37,8 @@ class StockSettings:
     Safety stocks are in the item's unit; `safety_by_folder` is keyed by folder path, `safety_by_item` by item id
     (the closest one counts). `store_ids` empty means every warehouse. `rounding` "unit" keeps fractions for weight
     and length and rounds pieces down, "keep" rounds nothing. `store_map` pairs warehouse
-    ids with shop store ids for shops under inventory management.
+    ids with shop store ids for shops under inventory management. `count_in_flight` False is for shops whose orders
+    reach MoySklad at once by other means.
     """
 
     measure: Measure = field(default=Measure.FREE, metadata=_about(one_of=tuple(Measure)))
@@ -48,6 +49,7 @@ class StockSettings:
     rounding: str = field(default="unit", metadata=_about(one_of=("unit", "keep")))
     reserve_to_shop: bool = field(default=False, metadata=_about())
     reserve_changes: str = field(default="together", metadata=_about(one_of=("together", "apart")))
+    count_in_flight: bool = field(default=True, metadata=_about())
     in_flight_seconds: int = field(default=300, metadata=_about(unit="seconds", low=0, high=86_400))
     brake_zero_count: int = field(default=20, metadata=_about(unit="offers", low=1))
     brake_zero_share: int = field(default=10, metadata=_about(unit="percent", low=0, high=100))

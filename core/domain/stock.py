@@ -221,8 +221,10 @@ class StockCase:
         return self.differs and self.target.quantity == 0 and (self.offer.quantity is None or self.offer.quantity > 0)
 
 
-def refusal_of(offer: Offer, inventory_management: bool, has_stores: bool) -> str:
-    """Why the offer's quantity cannot be written ("" = it can): computed kinds, or documents without a store."""
+def refusal_of(offer: Offer, inventory_management: bool, has_stores: bool, gone: bool = False) -> str:
+    """Why the quantity cannot be written ("" = it can): deleted, a computed kind, documents without a store."""
+    if gone:
+        return "offer_gone"
     if offer.kind not in STOCKED_OFFER_KINDS:
         return "computed_by_shop"
     if inventory_management and not has_stores:

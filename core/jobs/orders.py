@@ -74,9 +74,17 @@ def flying(
     read_begun: datetime,
     measure: Measure,
 ) -> dict[str, Decimal]:
-    """Units in flight by item id, for a stock read begun at `read_begun`."""
+    """Units in flight by item id, for a stock read begun at `read_begun`.
+
+    An order older than `load.orders_days` days counts no more: whoever enters orders by hand has done so by then.
+    """
+    if not ctx.settings.stock.count_in_flight:
+        return {}
+    oldest = ctx.clock.now() - timedelta(days=ctx.settings.load.orders_days)
     orders: Iterable[tuple[ShopOrder, OrderArrival | None]] = [
-        (stored.order, _arrival(stored)) for stored in ctx.store.orders.open_orders()
+        (stored.order, _arrival(stored))
+        for stored in ctx.store.orders.open_orders()
+        if stored.arrived_at is not None or stored.order.created >= oldest
     ]
     settle = timedelta(seconds=ctx.settings.stock.in_flight_seconds)
     return in_flight(orders, item_of_offer, components, read_begun, settle, measure is not Measure.PHYSICAL)

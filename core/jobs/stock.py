@@ -124,7 +124,7 @@ def _full(run: Run, options: StockOptions, *, just_loaded: bool) -> Outcome:
     with run.progress.step(STEP_SHOP, len(linked.links)):
         refresh_shop(run, sorted(linked.links))
     outcome = _plan_and_send(run, options, linked, reading, reading.figures, None, rules)
-    if options.send and outcome.state in (RunState.DONE, RunState.DONE_WITH_FAILURES):
+    if options.send and _carried_out(outcome):
         _advance(ctx, reading, rules, full=True)
     return outcome
 
@@ -149,7 +149,7 @@ def _changes(run: Run, options: StockOptions) -> Outcome:
         outcome = _plan_and_send(run, options, linked, reading, figures, scope, rules)
     else:
         outcome = Outcome(run.id, RunState.DONE, "stock.nothing_new")
-    if options.send and outcome.state in (RunState.DONE, RunState.DONE_WITH_FAILURES):
+    if options.send and _carried_out(outcome):
         _advance(ctx, reading, rules, full=False)
     return outcome
 
@@ -165,7 +165,7 @@ def _short(run: Run, options: StockOptions, rules: StockRules) -> Outcome:
     with run.progress.step(STEP_ORDERS):
         ctx.store.catalogue.forget_quantities(orders.look(ctx))
     outcome = _plan_and_send(run, options, linked, reading, reading.figures, set(linked.links), rules)
-    if options.send and outcome.state in (RunState.DONE, RunState.DONE_WITH_FAILURES):
+    if options.send and _carried_out(outcome):
         _advance(ctx, reading, rules, full=True)
     return outcome
 
@@ -203,13 +203,21 @@ def _send(run: Run, totals: StockTotals, numbers: Mapping[str, int]) -> Outcome:
     total = totals.changes
     with run.progress.step(stock_apply.STEP, total):
         stock_apply.send(run, total)
+    if _inventory_management(run.ctx):
+        refresh_shop(run, stock_apply.offers_of(run))
     ends = ends_of(run.ctx, run.id)
     applied = ends.get("applied", 0)
     failed = ends.get("failed", 0) + ends.get("unknown", 0)
     state = RunState.DONE_WITH_FAILURES if failed else RunState.DONE
     code = "stock.sent_with_failures" if failed else "stock.sent"
-    done = {**numbers, "applied": applied, "failed": failed}
+    left = sum(e.change.error == stock_apply.LEFT for e in run.ctx.store.journal.failures(run.id, limit=total or 1))
+    done = {**numbers, "applied": applied, "failed": failed, "left": left}
     return Outcome(run.id, state, code, {"applied": applied, "failed": failed}, done)
+
+
+def _carried_out(outcome: Outcome) -> bool:
+    """The plan went out whole; rows left to the next run need it to see the same changes again."""
+    return outcome.state in (RunState.DONE, RunState.DONE_WITH_FAILURES) and not outcome.totals.get("left")
 
 
 def _nothing(plan: StockPlan) -> str:
@@ -346,13 +354,13 @@ def _anything_to_send(
         return False
     flying = orders.flying(ctx, linked.item_of_offer, linked.components, reading.begun, rules.measure)
     managed, has_stores = _inventory_management(ctx), bool(ctx.settings.stock.store_map)
-    reserves = reserves_for_shop(ctx)
+    reserves, gone = reserves_for_shop(ctx), ctx.store.catalogue.gone_offers()
     for offer in ctx.store.catalogue.offers(scope):
         item = linked.items[linked.links[offer.id].item_id]
         target = target_of(item, offer, figures, flying, linked.items, rules)
         if reserves is not None:
             target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
-        if StockCase(item, offer, target, refusal_of(offer, managed, has_stores)).differs:
+        if StockCase(item, offer, target, refusal_of(offer, managed, has_stores, offer.id in gone)).differs:
             return True
     return False
 

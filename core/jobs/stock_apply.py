@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, Reason, plain
 from core.domain.stock import RESERVE
+from core.jobs import orders
 from core.jobs.engine import Run
 from core.ports import QuantityWrite, StoreWrite, WriteOutcome, WriteResult
 
 STEP = "step.send"
 #: Changes read from the journal at once.
 _BLOCK = 1000
+#: Why a row was left to the next run: the shop's figure moved under us.
+LEFT = "write.changed_since"
+#: Seconds of pushing after which the shop's orders are looked at again.
+_LOOK_EVERY = 60.0
 #: A row that fails in a way that may pass is tried this often, then parked as failed (field case C24).
 _TRIES = 3
 
@@ -28,8 +34,13 @@ def send(run: Run, total: int) -> None:
     """
     done = 0
     tries: dict[int, int] = {}
+    looked = time.monotonic()
     while block := run.ctx.store.journal.changes(run.id, [ChangeState.PLANNED], limit=_BLOCK):
         run.ctx.cancel.check()
+        if time.monotonic() - looked > _LOOK_EVERY:
+            looked = time.monotonic()
+            if _leave_sold(run, block):
+                continue
         for change in block:
             tries[_id(change)] = tries.get(_id(change), 0) + 1
         lost: list[int] = []
@@ -42,6 +53,24 @@ def send(run: Run, total: int) -> None:
             run.progress.count(STEP, min(done, total), total)
         if lost:
             done -= settle_unknown(run, [change for change in block if _id(change) in lost], tries)
+
+
+def _leave_sold(run: Run, block: Sequence[Change]) -> bool:
+    """During a long push customers go on buying: rows whose offers they bought are left to the next run."""
+    moved = orders.look(run.ctx)
+    run.ctx.store.catalogue.forget_quantities(moved)
+    sold = [_id(change) for change in block if change.offer_id in moved]
+    run.ctx.store.journal.finish([(n, ChangeState.SKIPPED, LEFT, "", None) for n in sold])
+    return bool(sold)
+
+
+def offers_of(run: Run) -> list[int]:
+    """Every offer the run meant to write."""
+    last, found = 0, set[int]()
+    while block := run.ctx.store.journal.changes(run.id, after_id=last):
+        found.update(change.offer_id for change in block if change.offer_id is not None)
+        last = _id(block[-1])
+    return sorted(found)
 
 
 def _again(result: WriteResult, tries: dict[int, int]) -> bool:
@@ -99,7 +128,9 @@ def record(run: Run, block: Sequence[Change], results: Iterable[WriteResult]) ->
 def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -> int:
     """Ask the shop what became of rows whose answer was lost; returns how many are planned again.
 
-    The wanted figure is there: applied. It is not: planned again while tries are left, else failed.
+    The wanted figure is there: applied. The old one is there: planned again while tries are left, else failed.
+    Anything else means that a customer bought or a person edited meanwhile: left to the next run, which looks at
+    the orders before it writes.
     """
     ends: list[Finish] = []
     sent: list[tuple[int, Decimal, Reason]] = []
@@ -110,6 +141,10 @@ def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -
             ends.append((number, ChangeState.APPLIED, None, "", change.before))
             if change.kind is ChangeKind.STOCK and change.offer_id is not None:
                 sent.append((change.offer_id, present, change.reason))
+        elif present is not None and (change.before is None or plain(present) != change.before):
+            ends.append((number, ChangeState.SKIPPED, LEFT, "", None))
+            if change.offer_id is not None:
+                run.ctx.store.catalogue.forget_quantities([change.offer_id])
         elif tries.get(number, 0) < _TRIES:
             ends.append((number, ChangeState.PLANNED, None, "", None))
             again += 1

@@ -113,6 +113,7 @@ def make_plan(
     store_map = ctx.settings.stock.store_map
     sent = ctx.store.stock.sent()
     reserves = reserves_for_shop(ctx)
+    gone = ctx.store.catalogue.gone_offers()
     kept: list[StockLine] = []
     for block in _blocks(wanted):
         cases: list[StockCase] = []
@@ -121,7 +122,8 @@ def make_plan(
             target = target_of(item, offer, figures, flying, linked.items, rules)
             if reserves is not None:
                 target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
-            cases.append(StockCase(item, offer, target, refusal_of(offer, inventory_management, bool(store_map))))
+            refusal = refusal_of(offer, inventory_management, bool(store_map), offer.id in gone)
+            cases.append(StockCase(item, offer, target, refusal))
         plan.totals += totals_of(cases, rise)
         by_documents = inventory_management and bool(store_map)
         ctx.store.journal.add_changes(

@@ -135,6 +135,19 @@ class Trial:
             if order["canceled"] != "Y" and order["deducted"] != "Y":
                 self.shop.post("orders", {"action": "cancel", "id": order["id"]})
 
+    def ordered(self, offer_id: int) -> Decimal:
+        """Units of an offer in open orders of the shop."""
+        return sum(
+            (
+                Decimal(str(line["quantity"]))
+                for order in self.shop.get("orders")
+                if order["canceled"] != "Y" and order["deducted"] != "Y"
+                for line in order["basketItems"]
+                if int(line["productId"]) == offer_id
+            ),
+            Decimal(0),
+        )
+
     def check_served(self) -> None:
         """Both systems built everything the program asked for."""
         assert self.warehouse.get("unserved")["total"] == 0

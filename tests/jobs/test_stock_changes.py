@@ -107,3 +107,41 @@ def test_a_failed_run_does_not_lose_the_changes_it_saw(loaded: Trial) -> None:
     loaded.shop.delete("faults")
     assert loaded.changes().state.value == "done"
     assert loaded.quantities()[offer] == 44
+
+
+def test_a_sale_during_a_lost_answer_is_never_sold_again(loaded: Trial) -> None:
+    """The batch was carried out, its answer lost, and a customer bought before the shop was asked again."""
+    item, offer = loaded.plain_pair()
+    loaded.set_free(item, 20)
+    loaded.shop.post("switches", {"external_sales_every": 1, "external_sales_ids": [offer]})
+    rule = {"kind": "lose_answer", "endpoint": "batch", "contains": "fields[quantity]", "nth": 1}
+    loaded.shop.post("faults", rule)
+    first = loaded.changes()
+    loaded.shop.post("switches", {"external_sales_every": 0})
+    bought = loaded.ordered(offer)
+    assert bought > 0
+    assert first.totals["left"] == 1
+    second = loaded.changes()
+    assert second.state.value == "done"
+    assert loaded.quantities()[offer] == 20 - bought, "what customers bought stays sold"
+
+
+def test_a_deleted_offer_is_named_and_not_tried_again_and_again(loaded: Trial) -> None:
+    item, offer = loaded.plain_pair()
+    loaded.shop.post("items", {"action": "delete", "id": offer})
+    loaded.set_free(item, 31)
+    loaded.sync()
+    loaded.reset_counts()
+    ended = loaded.changes()
+    assert ended.state.value == "done"
+    assert loaded.counts()[1] == 0
+
+
+def test_orders_in_flight_can_be_left_out(loaded: Trial) -> None:
+    item, offer = loaded.plain_pair()
+    loaded.set_free(item, 10)
+    loaded.changes()
+    loaded.shop.post("orders", {"action": "place", "items": [{"id": offer, "quantity": 3}]})
+    loaded.app.settings.put(replace(loaded.app.settings.get(StockSettings), count_in_flight=False))
+    loaded.sync()
+    assert loaded.quantities()[offer] == 10

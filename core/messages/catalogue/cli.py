@@ -23,6 +23,7 @@ _TOTALS: Mapping[str, Entry] = {
     "total.sent": said("Ждут подтверждения", "Not confirmed yet"),
     "total.applied": said("Отправлено", "Sent"),
     "total.failed": said("Не удалось", "Failed"),
+    "total.left": said("Оставлено следующему запуску", "Left to the next run"),
     "total.skipped": said("Пропущено", "Skipped"),
 }
 

@@ -51,6 +51,18 @@ _REASONS: Mapping[str, Entry] = {
         f"Остаток неизвестен: нет данных о составляющей комплекта[ «{{component}}»]{_KEPT_RU}",
         f"Stock unknown: a part of the set has no figure[ (“{{component}}”)]{_KEPT_EN}",
     ),
+    "refusal.offer_gone": failure(
+        (
+            "Этого предложения в магазине больше нет",
+            "Его удалили в магазине, записывать остаток некуда.",
+            "Отвяжите товар в «Сопоставлении» или свяжите его с другим предложением.",
+        ),
+        (
+            "The shop no longer has this offer",
+            "It was deleted in the shop, there is nowhere to write the stock to.",
+            "Unlink the item in Mapping, or link it to another offer.",
+        ),
+    ),
     "refusal.computed_by_shop": failure(
         (
             "Количество этого предложения магазин считает сам",
@@ -93,6 +105,7 @@ _SHORT: Mapping[str, Entry] = {
     "unknown.recalculating": said("МойСклад пересчитывает остаток", "MoySklad is recalculating"),
     "unknown.bad_row": said("Строку из МоегоСклада не прочитать", "Unreadable row from MoySklad"),
     "unknown.component": said("Нет остатка составляющей комплекта", "A part of the set has no figure"),
+    "offer_gone": said("Предложение удалено в магазине", "The offer was deleted in the shop"),
     "computed_by_shop": said("Количество считает сам магазин", "The shop works it out itself"),
     "inventory_management": said("В магазине включён складской учёт", "The shop uses inventory management"),
 }

@@ -55,6 +55,11 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "setting.stock.reserve_changes.together": said("Узнавать вместе с остатком", "Learn with the stock"),
     "setting.stock.reserve_changes.apart": said("Спрашивать отдельно", "Ask apart"),
+    "setting.stock.count_in_flight": said("Вычитать заказы в пути", "Subtract orders in flight"),
+    "setting.stock.count_in_flight.help": said(
+        "Заказы магазина, о которых МойСклад ещё не знает, уменьшают остаток для магазина",
+        "Shop orders that MoySklad does not know of yet lower the figure for the shop",
+    ),
     "setting.stock.in_flight_seconds": said(
         "Сколько ждать, пока заказ отразится в остатке", "How long until an order shows in the stock"
     ),

@@ -129,6 +129,10 @@ ENTRIES: Mapping[str, Entry] = {
     "skipped.zeroing": said(
         "Не отправлено: вы выбрали отправку без обнулений", "Not sent: you chose to send without the zeroing rows"
     ),
+    "write.changed_since": said(
+        "В магазине за это время купили или изменили товар: строка оставлена следующему запуску",
+        "The goods were bought or edited in the shop meanwhile: the row is left to the next run",
+    ),
     "write.answer_lost": failure(
         (
             "Магазин так и не подтвердил новое количество",
