@@ -11,13 +11,13 @@ from itertools import islice
 from core.domain.brake import BrakeLimits, biggest_drop, judge
 from core.domain.catalogue import Component, Item, ItemKind, ReferenceKind
 from core.domain.links import Link
-from core.domain.plan import Change, StockTotals
+from core.domain.plan import Change, Reason, StockTotals, plain
 from core.domain.screens import BrakeVerdict
 from core.domain.stock import Figure, StockCase, StockRules, change_of, refusal_of, target_of, totals_of
 from core.domain.store_amounts import store_changes
 from core.jobs import orders
 from core.jobs.context import JobContext
-from core.jobs.stock_read import Reading
+from core.jobs.stock_read import Reading, StoreMove
 from core.ports import StockMeasure
 from core.store.stock import StockLine
 
@@ -114,12 +114,14 @@ def make_plan(
     sent = ctx.store.stock.sent()
     reserves = reserves_for_shop(ctx)
     gone = ctx.store.catalogue.gone_offers()
+    names = _store_names(ctx) if reading.by_store else {}
     kept: list[StockLine] = []
     for block in _blocks(wanted):
         cases: list[StockCase] = []
         for offer in ctx.store.catalogue.offers(block):
             item = linked.items[linked.links[offer.id].item_id]
             target = target_of(item, offer, figures, flying, linked.items, rules)
+            target = replace(target, reason=_told(target.reason, reading.moves.get(item.id), names))
             if reserves is not None:
                 target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
             refusal = refusal_of(offer, inventory_management, bool(store_map), offer.id in gone)
@@ -184,10 +186,21 @@ def _judge(ctx: JobContext, run_id: int, totals: StockTotals, reading: Reading) 
         Decimal(stock.brake_rise_factor),
         Decimal(stock.brake_rise_share),
     )
-    names = {store.id: store.name for store in ctx.store.catalogue.references(ReferenceKind.STORE, gone=True)}
-    drop = biggest_drop(reading.sums_before, reading.sums_now, names) if reading.by_store else None
+    drop = biggest_drop(reading.sums_before, reading.sums_now, _store_names(ctx)) if reading.by_store else None
     zeroed = ctx.store.journal.zeroed_since(ctx.clock.now() - timedelta(hours=24), except_run=run_id)
     return judge(totals, zeroed, limits, drop)
+
+
+def _store_names(ctx: JobContext) -> dict[str, str]:
+    return {store.id: store.name for store in ctx.store.catalogue.references(ReferenceKind.STORE, gone=True)}
+
+
+def _told(reason: Reason, move: StoreMove | None, names: Mapping[str, str]) -> Reason:
+    """`reason` with the warehouse whose figure moved, where it has a name."""
+    if move is None or move.store_id not in names:
+        return reason
+    moved = {"store": names[move.store_id], "store_before": plain(move.before), "store_now": plain(move.now)}
+    return Reason(reason.rule, {**reason.numbers, **moved})
 
 
 def reserves_for_shop(ctx: JobContext) -> dict[str, Decimal] | None:

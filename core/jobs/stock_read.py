@@ -29,9 +29,21 @@ ZERO = Decimal(0)
 StoreFigures = dict[str, dict[str, Decimal]]
 
 
+@dataclass(frozen=True, slots=True)
+class StoreMove:
+    """One warehouse's figure of an item, before and now."""
+
+    store_id: str
+    before: Decimal
+    now: Decimal
+
+
 @dataclass(slots=True)
 class Reading:
-    """Figures by item id. `touched` are the items this read spoke of (None: all); `begun` is the server's time."""
+    """Figures by item id. `touched` are the items this read spoke of (None: all); `begun` is the server's time.
+
+    `moves` tells for an item which warehouse's figure changed most since it was read last.
+    """
 
     begun: datetime
     by_store: bool
@@ -39,6 +51,7 @@ class Reading:
     touched: frozenset[str] | None
     sums_before: Mapping[str, Decimal] = field(default_factory=dict)
     sums_now: Mapping[str, Decimal] = field(default_factory=dict)
+    moves: Mapping[str, StoreMove] = field(default_factory=dict)
 
 
 def reads_by_store(ctx: JobContext) -> bool:
@@ -75,6 +88,7 @@ def read_all(ctx: JobContext, wanted: Mapping[str, Item], rules: StockRules, *, 
         None,
         _store_sums(before, wanted),
         _store_sums(seen, wanted),
+        _moves(before, seen),
     )
 
 
@@ -91,7 +105,8 @@ def read_changes(ctx: JobContext, since: datetime, rules: StockRules) -> Reading
     merged: StoreFigures = {item_id: {**before.get(item_id, {}), **by} for item_id, by in news.items()}
     touched = frozenset(news) | unknown
     figures = {item_id: _figure(item_id, merged, unknown, set(), rules) for item_id in touched}
-    return Reading(read.begun, by_store, figures, touched, _summed(before.values()), _summed(merged.values()))
+    sums = _summed(before.values()), _summed(merged.values())
+    return Reading(read.begun, by_store, figures, touched, *sums, _moves(before, merged))
 
 
 def stored_figures(ctx: JobContext, item_ids: Iterable[str], rules: StockRules) -> dict[str, Figure]:
@@ -199,6 +214,17 @@ def _rows(figures: StoreFigures, never_moved: Iterable[str]) -> Iterable[StockRo
 
 def _was_zero(by_store: Mapping[str, Decimal] | None) -> bool:
     return by_store is not None and not any(by_store.values())
+
+
+def _moves(before: StoreFigures, now: StoreFigures) -> dict[str, StoreMove]:
+    moves: dict[str, StoreMove] = {}
+    for item_id, had in before.items():
+        has = now.get(item_id, {})
+        if had == has:
+            continue
+        store = max(had | has, key=lambda one: abs(has.get(one, ZERO) - had.get(one, ZERO)))
+        moves[item_id] = StoreMove(store, had.get(store, ZERO), has.get(store, ZERO))
+    return moves
 
 
 def _store_sums(figures: StoreFigures, wanted: Mapping[str, Item]) -> dict[str, Decimal]:

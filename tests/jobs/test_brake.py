@@ -105,3 +105,15 @@ def test_small_steps_over_a_day_add_up(make: Callable[..., Trial]) -> None:
         states.append(made.changes().state.value)
     assert "stopped_by_brake" in states[1:], states
     assert states[0] == "done"
+
+
+def test_each_row_says_which_warehouse_moved(emptied: Trial) -> None:
+    emptied.sync()
+    plan = emptied.app.waiting_plan()
+    assert plan is not None
+    rows = emptied.app.plan_rows(emptied.app.plan_ids(plan.run_id, PlanTab.TO_ZERO))
+    main = {s.id: s.name for s in emptied.world.warehouse.stores()}[emptied.main_store()]
+    told = [row for row in rows if row.source_code == "source.store"]
+    assert len(told) > len(rows) / 2
+    assert {row.source["store"] for row in told} == {main}
+    assert all(row.source["after"] == "0" for row in told)

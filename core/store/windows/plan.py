@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.domain.plan import Reason
@@ -73,8 +73,15 @@ class PlanWindow:
 def _row_out(row: Sequence[Any]) -> PlanRow:
     number, _, name, parent, characteristics, _, _, before, after, state, reason_text, error = row
     shown, variant = name_and_variant(name or "", parent, characteristics or "")
-    reason = Reason(**v.mapping_out(reason_text))
+    code, source = _source(Reason(**v.mapping_out(reason_text)))
     return PlanRow(
-        number, shown, variant, v.decimal_out(before), v.decimal_out(after), state, reason.rule, reason.numbers,
-        error or "",
-    )  # fmt: skip
+        number, shown, variant, v.decimal_out(before), v.decimal_out(after), state, code, source, error or ""
+    )
+
+
+def _source(reason: Reason) -> tuple[str, Mapping[str, str]]:
+    """Where a change comes from: the warehouse whose figure moved, else the rule with its numbers."""
+    if "store" in reason.numbers:
+        store = reason.numbers["store"], reason.numbers["store_before"], reason.numbers["store_now"]
+        return "source.store", dict(zip(("store", "before", "after"), store, strict=True))
+    return reason.rule, reason.numbers
