@@ -12,10 +12,11 @@ import msgspec
 from core.bitrix.answers import BatchAnswer
 from core.bitrix.casts import to_id
 from core.bitrix.codes import shop_error
+from core.bitrix.failures import took_too_long
 from core.bitrix.methods import METHODS
 from core.bitrix.query import Command
 from core.bitrix.timer import Waiting
-from core.bitrix.transport import BATCH_LIMIT, Transport, took_too_long
+from core.bitrix.transport import BATCH_LIMIT, Transport
 from core.errors import BadAnswer, GatewayError, LimitReached, Unavailable
 from core.ports import BadRow, CancelToken
 
@@ -104,7 +105,7 @@ def run_all(
             if key not in optional:
                 raise error
         answer = got if answer is None else _joined(answer, got)
-    return answer if answer is not None else BatchAnswer({}, {}, {}, {}, {}, {}, 0.0)
+    return answer if answer is not None else BatchAnswer({}, {}, {}, {}, 0.0)
 
 
 def read_lists(
@@ -211,8 +212,6 @@ def _joined(first: BatchAnswer, second: BatchAnswer) -> BatchAnswer:
         results={**first.results, **second.results},
         errors={**errors, **second.errors},
         totals={**first.totals, **second.totals},
-        nexts={**first.nexts, **second.nexts},
-        durations={**first.durations, **second.durations},
-        last_times={**first.last_times, **second.last_times},
+        times={**first.times, **second.times},
         seconds=first.seconds + second.seconds,
     )

@@ -38,7 +38,7 @@ class DocumentSteps:
         """Send commands in one batch; what refused each, None where it was carried out."""
         if self.failure is not None:
             return [self.failure] * len(commands)
-        texts = {str(number): command.text() for number, command in enumerate(commands)}
+        texts = {f"d{number}": command.text() for number, command in enumerate(commands)}
         try:
             answer = self._transport.send(
                 texts, self.cancel, writes=True, before_send=lambda: self._started(self._ids)
@@ -52,7 +52,7 @@ class DocumentSteps:
             self._ended_by = stop
             self.failure = _interrupted("") if self._first is not None else shop_error(Unavailable, "bitrix.not_sent")
         else:
-            self._first = self._first or answer.results.get("0")
+            self._first = self._first or answer.results.get("d0")
             return [answer.errors.get(key) for key in texts]
         return [self.failure] * len(commands)
 

@@ -147,7 +147,7 @@ class StoreWriter:
 
     def _delete(self, document_id: int, cancel: CancelToken) -> bool:
         """Delete a draft; False when it is still there."""
-        commands = {"0": _by_id("catalog.document.delete", document_id).text()}
+        commands = {"delete": _by_id("catalog.document.delete", document_id).text()}
         try:
             return not self._transport.send(commands, cancel, writes=True).errors
         except GatewayError:

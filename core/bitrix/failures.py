@@ -9,10 +9,12 @@ import html
 import re
 
 import requests
+from urllib3.exceptions import ReadTimeoutError
 
 from core.bitrix.codes import shop_error
 from core.bitrix.redaction import mask
 from core.errors import (
+    AnswerLost,
     AuthFailed,
     BadAnswer,
     GatewayError,
@@ -24,6 +26,7 @@ from core.errors import (
 )
 
 EXCERPT = 300
+_GATEWAY_TIMEOUT = 504
 BUSY_STATUSES = frozenset({429, 503})
 """Statuses with which a web server turns a request away before it is carried out."""
 
@@ -103,10 +106,21 @@ def from_network(error: Exception, host: str, seconds: float, secret: str) -> tu
         return shop_error(Unavailable, "bitrix.tls", details=details, host=host), False
     if isinstance(error, requests.exceptions.ProxyError):
         return shop_error(Unavailable, "bitrix.proxy", details=details, host=host), False
-    if isinstance(error, requests.exceptions.ReadTimeout):
+    if isinstance(error, requests.exceptions.ReadTimeout | ReadTimeoutError):
         return shop_error(Unavailable, "bitrix.timeout", details=details, host=host, seconds=seconds), True
     never_sent = isinstance(error, requests.exceptions.ConnectTimeout) or "NewConnectionError" in repr(error)
     return shop_error(Unavailable, "bitrix.network", details=details, host=host), not never_sent
+
+
+def took_too_long(error: GatewayError) -> bool:
+    """True when the server in front, or we, gave up waiting for the batch: a shorter one may get through."""
+    return "bitrix.timeout" in (error.code, error.server_code) or error.status == _GATEWAY_TIMEOUT
+
+
+def answer_lost(error: GatewayError) -> AnswerLost:
+    """The same failure where a write was under way: nobody knows whether it was carried out."""
+    details = f"{error.code} {error.details}".strip()
+    return shop_error(AnswerLost, "bitrix.answer_lost", details=details, server_code=error.code, status=error.status)
 
 
 def excerpt(body: bytes, content_type: str = "") -> str:

@@ -50,9 +50,7 @@ def date_text(form: str, moment: datetime) -> str:
 
 def newest_order() -> Command:
     """The command that reads one order to calibrate with."""
-    return Command(
-        _METHOD, {"select": ["id", "dateInsert", "dateUpdate"], "order": {"id": "desc"}, "start": -1}
-    )
+    return Command(_METHOD, {"select": ["id", "dateInsert", "dateUpdate"], "order": {"id": "desc"}, "start": -1})
 
 
 def calibration(order_id: int, updated: datetime, zone: timezone) -> dict[str, Command]:

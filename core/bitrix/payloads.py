@@ -35,7 +35,6 @@ class BatchBody(msgspec.Struct):
     result: dict[str, msgspec.Raw] | list[Any] | None = None
     result_error: dict[str, CommandError] | list[Any] | None = None
     result_total: dict[str, object] | list[Any] | None = None
-    result_next: dict[str, object] | list[Any] | None = None
     result_time: dict[str, CallTime | list[Any]] | list[Any] | None = None
 
 

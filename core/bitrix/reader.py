@@ -14,11 +14,12 @@ from typing import Any
 from core.bitrix.answers import BatchAnswer
 from core.bitrix.batch import PAGE, chunks, run, run_all
 from core.bitrix.codes import shop_error
+from core.bitrix.failures import took_too_long
 from core.bitrix.goods import GoodsReader, check_advancing
 from core.bitrix.layout import Layout, Stream
 from core.bitrix.methods import METHODS
 from core.bitrix.query import Command, reference
-from core.bitrix.transport import BATCH_LIMIT, Transport, took_too_long
+from core.bitrix.transport import BATCH_LIMIT, Transport
 from core.domain.catalogue import Offer
 from core.errors import BadAnswer, GatewayError, Refused, Unavailable
 from core.ports import BadRow, CancelToken, OfferPage
@@ -96,7 +97,7 @@ class CatalogReader:
         progress = _Progress(stream, after, after, heads.totals.get(stream.name, 0))
         rows = _Rows()
         self._take(progress, rows, heads.results[stream.name])
-        progress.cost = max(_LEAST_COST, heads.durations.get(stream.name, _FIRST_COST))
+        progress.cost = max(_LEAST_COST, heads.duration(stream.name, _FIRST_COST))
         self._settle(progress, rows, cancel)
         yield _page_of(progress, rows)
         while not progress.done:

@@ -41,9 +41,7 @@ def read_references(transport: Transport, cancel: CancelToken) -> list[Reference
             continue
     found = [_catalog(row) for row in rows.get("catalogs", ())]
     found += [_store(row) for row in rows.get("stores", ())]
-    found += [
-        _plain(ReferenceKind.SHOP_PRICE_TYPE, row, base=to_text(row.base)) for row in rows.get("prices", ())
-    ]
+    found += [_plain(ReferenceKind.SHOP_PRICE_TYPE, row, base=to_text(row.base)) for row in rows.get("prices", ())]
     found += [_measure(row) for row in rows.get("measures", ())]
     named = [row for row in rows.get("names", ()) if to_text(row.lid) == LANGUAGE]
     names = {to_text(row.statusId): to_text(row.name) for row in named}
@@ -86,5 +84,3 @@ def _plain(kind: ReferenceKind, row: ReferenceRow, **extra: str) -> Reference:
 
 def _pairs(**extra: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in extra.items() if value)
-
-

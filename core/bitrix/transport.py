@@ -15,17 +15,25 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import msgspec
 import requests
+from urllib3.exceptions import HTTPError
 
-from core.bitrix.answers import BatchAnswer, build_answer
+from core.bitrix.answers import BatchAnswer, build_answer, method_in
 from core.bitrix.codes import shop_error
-from core.bitrix.failures import BUSY_STATUSES, from_network, from_page, from_server
+from core.bitrix.door import Door, Page
+from core.bitrix.failures import (
+    BUSY_STATUSES,
+    answer_lost,
+    from_network,
+    from_page,
+    from_server,
+    took_too_long,
+)
 from core.bitrix.limits import Breaker, OperatingBudget, RateBucket
 from core.bitrix.payloads import BatchBody, CallTime, Envelope
-from core.bitrix.redaction import guard_http_logs, mask
+from core.bitrix.redaction import guard_http_logs
 from core.bitrix.timer import Timer, Waiting, WaitingListener
-from core.bitrix.tls import open_session, use_proxies
 from core.bitrix.webhook import Webhook
-from core.errors import AnswerLost, BadAnswer, GatewayError, LimitReached, NotFound, Unavailable
+from core.errors import BadAnswer, GatewayError, LimitReached, NotFound, Unavailable
 from core.ports import CancelToken, Clock
 
 BATCH_LIMIT = 50
@@ -41,7 +49,6 @@ _LONGEST_PAUSE = 30.0
 _HOPS = 3
 _OPERATING_PAUSE = 60.0
 _ENVELOPE = msgspec.json.Decoder(Envelope)
-_GATEWAY_TIMEOUT = 504
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -78,20 +85,19 @@ class Transport:
         self.zone: timezone = UTC
         self.reports_operating = False
         self.waiting: Waiting | None = None
-        self._timeout = (CONNECT_SECONDS, read_seconds)
+        self._timeout = read_seconds
         self._on_waiting = on_waiting
         self._slots = threading.BoundedSemaphore(parallel)
-        self._session = open_session(parallel)
+        self._door = Door(parallel, CONNECT_SECONDS, read_seconds)
         self._times: deque[float] = deque(maxlen=50)
         self._jitter = random.Random()
-        use_proxies(self._session, webhook)
 
     def __repr__(self) -> str:
         return f"<Transport {self.webhook}>"
 
     def close(self) -> None:
         """Close the kept-alive connections."""
-        self._session.close()
+        self._door.close()
 
     def response_ms(self) -> int | None:
         """Median time of the last answers in milliseconds, None before the first."""
@@ -116,11 +122,14 @@ class Transport:
             slow_attempts: how often to try when the batch takes longer than the server, or we, wait.
 
         Raises:
+            ValueError: more commands, or keys that are numbers.
             AnswerLost: a write was sent and no answer came.
             Unavailable, LimitReached, BadAnswer, AuthFailed, NoRight, NotFound, Refused, Cancelled.
         """
+        if len(commands) > BATCH_LIMIT or any(key.isdigit() for key in commands):
+            raise ValueError("a batch takes up to 50 commands under text keys")
         payload = msgspec.json.encode({"halt": 0, "cmd": commands})
-        methods = {text.partition("?")[0] for text in commands.values()}
+        methods = {method_in(text) for text in commands.values()}
         for attempt in range(1, _ATTEMPTS + 1):
             self._wait_turn(methods, cancel)
             if before_send is not None:
@@ -129,11 +138,11 @@ class Transport:
             began = self.timer.now()
             outcome = self._attempt(payload, cancel)
             if outcome.envelope is not None:
-                return self._answered(outcome.envelope, commands, self.timer.now() - began)
+                return self._answered(outcome.envelope, commands, methods, self.timer.now() - began)
             error = outcome.error
             assert error is not None
             if writes and outcome.maybe_done:
-                raise _lost(error)
+                raise answer_lost(error)
             if not outcome.again or attempt >= (slow_attempts if took_too_long(error) else _ATTEMPTS):
                 raise error
             self._pause(attempt, error, cancel)
@@ -202,44 +211,40 @@ class Transport:
         for _ in range(_HOPS):
             webhook = self.webhook
             try:
-                response = self._session.post(
-                    webhook.address("batch"), data=payload, timeout=self._timeout, allow_redirects=False
-                )
-            except (requests.RequestException, OSError) as raised:
-                error, maybe = from_network(raised, webhook.host, self._timeout[1], webhook.code)
+                page = self._door.post(webhook, payload)
+            except (requests.RequestException, HTTPError, OSError) as raised:
+                error, maybe = from_network(raised, webhook.host, self._timeout, webhook.code)
                 return _Outcome(error=error, maybe_done=maybe, again=error.code != "bitrix.tls")
-            location = response.headers.get("Location")
-            if response.status_code not in _REDIRECTS or not location:
-                return self._read(response)
+            if page.status not in _REDIRECTS or not page.location:
+                return self._read(page)
             try:
-                self.webhook = webhook.moved(location, "batch")
+                self.webhook = webhook.moved(page.location, "batch")
             except BadAnswer as elsewhere:
                 return _Outcome(error=elsewhere.with_traceback(None))
-            use_proxies(self._session, self.webhook)
         return _Outcome(error=shop_error(BadAnswer, "bitrix.redirected", host=webhook.host, target=self.webhook.host))
 
-    def _read(self, response: requests.Response) -> _Outcome:
+    def _read(self, page: Page) -> _Outcome:
         """Tell an answer, a refusal and a page apart."""
         secret = self.webhook.code
-        status = response.status_code
         try:
-            envelope = _ENVELOPE.decode(response.content)
+            envelope = _ENVELOPE.decode(page.body)
         except (msgspec.DecodeError, UnicodeDecodeError):
             envelope = Envelope()
         if envelope.error is not msgspec.UNSET:
             error = from_server(
-                envelope.error, envelope.error_description, method="batch", status=status, secret=secret
+                envelope.error, envelope.error_description, method="batch", status=page.status, secret=secret
             )
             again = isinstance(error, Unavailable) and error.code != "bitrix.closed"
             return _Outcome(error=error, maybe_done=error.code == "bitrix.server_error", again=again)
         if isinstance(envelope.result, BatchBody):
             return _Outcome(envelope)
-        content_type = response.headers.get("Content-Type", "")
-        error = from_page(response.content, content_type, status, self.webhook.host, secret)
-        busy = status in BUSY_STATUSES
+        error = from_page(page.body, page.content_type, page.status, self.webhook.host, secret)
+        busy = page.status in BUSY_STATUSES
         return _Outcome(error=error, maybe_done=not busy, again=not isinstance(error, NotFound))
 
-    def _answered(self, envelope: Envelope, commands: Mapping[str, str], seconds: float) -> BatchAnswer:
+    def _answered(
+        self, envelope: Envelope, commands: Mapping[str, str], methods: set[str], seconds: float
+    ) -> BatchAnswer:
         """Learn the limits from an answer and make it easy to use."""
         body = envelope.result
         assert isinstance(body, BatchBody)
@@ -249,16 +254,29 @@ class Transport:
             seconds = max(seconds, float(outer.duration))
         answer = build_answer(body, commands, seconds, self.webhook.code)
         now = self.timer.now()
-        for method, spent in answer.last_times.items():
-            if isinstance(spent.operating, int | float):
-                self._learn_cloud()
-                self.operating.note(method, float(spent.operating), self._resets_in(spent, outer), now)
+        unseen = set(methods)
+        for key in reversed(list(commands)):
+            spent = answer.times.get(key)
+            method = method_in(commands[key])
+            if method in unseen and isinstance(spent, CallTime):
+                unseen.discard(method)
+                self._note(method, spent, outer, now)
+            if not unseen:
+                break
         for key, error in answer.errors.items():
             if error.code == "bitrix.operating_limit":
-                method = commands[key].partition("?")[0]
-                spent = answer.last_times.get(method, CallTime())
-                self.operating.refused(method, self._resets_in(spent, outer), now)
+                spent = answer.times.get(key)
+                spent = spent if isinstance(spent, CallTime) else CallTime()
+                self.operating.refused(method_in(commands[key]), self._resets_in(spent, outer), now)
         return answer
+
+    def _note(self, method: str, spent: CallTime, outer: CallTime, now: float) -> None:
+        """Note a method's time budget; only the cloud reports one, so the cloud's request limit holds as well."""
+        if isinstance(spent.operating, int | float):
+            self.reports_operating = True
+            if not self.bucket.enforced:
+                self.bucket.enforce()
+            self.operating.note(method, float(spent.operating), self._resets_in(spent, outer), now)
 
     def _resets_in(self, spent: CallTime, outer: CallTime) -> float:
         """Seconds until some of a method's time budget is freed, by the server's own clock where it tells it."""
@@ -267,11 +285,6 @@ class Transport:
         told = next((one.finish for one in (spent, outer) if isinstance(one.finish, int | float)), None)
         present = told if told is not None else self._clock.now().timestamp()
         return max(0.0, float(spent.operating_reset_at) - float(present))
-
-    def _learn_cloud(self) -> None:
-        self.reports_operating = True
-        if not self.bucket.enforced:
-            self.bucket.enforce()
 
     def _learn_zone(self, date_start: object) -> None:
         """The site's zone, for times that come without one."""
@@ -283,13 +296,3 @@ class Transport:
             return
         if offset is not None:
             self.zone = timezone(offset) if offset != timedelta(0) else UTC
-
-
-def took_too_long(error: GatewayError) -> bool:
-    """True when the server in front, or we, gave up waiting for the batch: a shorter one may get through."""
-    return "bitrix.timeout" in (error.code, error.server_code) or error.status == _GATEWAY_TIMEOUT
-
-
-def _lost(error: GatewayError) -> AnswerLost:
-    details = mask(f"{error.code} {error.details}".strip())
-    return shop_error(AnswerLost, "bitrix.answer_lost", details=details, server_code=error.code, status=error.status)

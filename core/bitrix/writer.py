@@ -14,12 +14,13 @@ import msgspec
 
 from core.bitrix.answers import BatchAnswer
 from core.bitrix.casts import plain, same_quantity
+from core.bitrix.failures import took_too_long
 from core.bitrix.goods import stock_figure
 from core.bitrix.limits import BatchSizer
 from core.bitrix.payloads import Echo, EchoResult
 from core.bitrix.query import quantity_text
 from core.bitrix.timer import Waiting
-from core.bitrix.transport import Transport, took_too_long
+from core.bitrix.transport import Transport
 from core.domain.catalogue import OfferKind
 from core.errors import AnswerLost, Cancelled, GatewayError, LimitReached, Unavailable
 from core.ports import BatchStarted, CancelToken, QuantityWrite, WriteOutcome, WriteResult
@@ -167,6 +168,9 @@ def _judge(row: QuantityWrite, raw: msgspec.Raw) -> WriteResult:
     try:
         result = _ECHO.decode(raw)
         echo = result.offer or result.element or Echo()
+        if row.reserved is None and echo.quantity == row.quantity:
+            # Most rows end here: a whole number needs no conversion to be compared.
+            return WriteResult(row.change_id, WriteOutcome.APPLIED, echo=row.quantity)
         quantity = stock_figure(echo.quantity, stocked=True)
         reserved = stock_figure(echo.quantityReserved, stocked=True)
     except (msgspec.DecodeError, ValueError) as problem:
