@@ -1,8 +1,8 @@
 """Reads a whole list in pages, several at once, and proves that the pages add up to the list's size.
 
 There is no snapshot on the server: rows added or deleted meanwhile shift the pages. Hence order by id, de-duplication
-by id, a second look when anything does not add up, and BadAnswer when it still does not (field case C87: an empty
-page with status 200 while the size says 700).
+by id, another look when anything does not add up, and BadAnswer when rows still lack (field case C87: an empty page
+with status 200 while the size says 700).
 """
 
 from __future__ import annotations
@@ -30,19 +30,29 @@ class Page(Generic[T]):
     bad_rows: list[BadRow]
 
 
+LOOKS = 3
+"""A list that moves under every look is taken as it is after so many, if nothing but the movement can lack."""
+
+
 @dataclass(slots=True)
 class _Look:
     """What one pass over the pages showed."""
 
     totals: set[int] = field(default_factory=set)
     last_total: int = 0
-    distinct: int = 0
-    repeats: int = 0
+    rows: int = 0
+    ids: set[str] = field(default_factory=set)
 
     @property
     def drift(self) -> int:
         """By how much the list's size changed while it was read."""
         return max(self.totals) - min(self.totals)
+
+    def note(self, size: int, rows: int) -> None:
+        """Count a page of `rows` of a list of `size`."""
+        self.totals.add(size)
+        self.last_total = size
+        self.rows += rows
 
 
 class ListReader(Generic[T]):
@@ -74,17 +84,20 @@ class ListReader(Generic[T]):
         """Pages as they come; those at offsets in `skip` are not asked for.
 
         Raises:
-            BadAnswer: moysklad.paging, the pages do not add up to the list's size after a second look.
+            BadAnswer: moysklad.paging, the pages do not add up to the list's size after a second look (or a third
+                where the list's size kept changing).
             GatewayError: whatever a request raises.
         """
-        look = _Look()
-        yield from self._pass(cancel, skip, look)
-        if look.drift == 0 and look.repeats == 0 and self._shortage(look, skip, look.distinct) == 0:
-            return
-        second = _Look()
-        yield from self._pass(cancel, skip, second)
-        if self._shortage(second, skip, len(self._seen)) > second.drift:
-            raise self._does_not_add_up(second.last_total, len(self._seen))
+        for number in range(LOOKS):
+            look = _Look()
+            yield from self._pass(cancel, skip, look)
+            if look.drift == 0 and look.rows == len(look.ids) == self._expected(look, skip):
+                return
+            self._seen |= look.ids
+            if number and look.drift == 0:
+                break
+        if self._expected(look, skip) - len(self._seen) > look.drift:
+            raise self._does_not_add_up(look.last_total, len(self._seen))
 
     def _pass(self, cancel: CancelToken, skip: frozenset[int], look: _Look) -> Iterator[Page[T]]:
         offset = 0
@@ -117,32 +130,23 @@ class ListReader(Generic[T]):
 
     def _noted(self, offset: int, decoded: Decoded[T], look: _Look) -> Iterator[Page[T]]:
         """Count a page, drop the rows that an earlier one had, and hand on what is left."""
-        look.totals.add(decoded.size)
-        look.last_total = decoded.size
-        fresh: list[T] = []
-        for row in decoded.rows:
-            key = self._key(row)
-            if key not in self._seen:
-                self._seen.add(key)
-                fresh.append(row)
-        bad = [row for row in decoded.bad_rows if self._is_new(row, offset)]
-        look.repeats += decoded.count - len(fresh) - len(bad)
-        look.distinct += len(fresh) + len(bad)
+        look.note(decoded.size, decoded.count)
+        fresh = [row for row in decoded.rows if self._is_new(self._key(row), look)]
+        # A bad row without an id is told apart by its place.
+        bad = [row for row in decoded.bad_rows if self._is_new(row.id or f"{offset}: {row.problem}", look)]
         if fresh or bad or offset == 0:
             yield Page(offset, decoded.size, fresh, bad)
 
-    def _is_new(self, row: BadRow, offset: int) -> bool:
-        """Note a bad row; one without an id is told apart by its place."""
-        key = row.id or f"{offset}: {row.problem}"
-        if key in self._seen:
+    def _is_new(self, key: str, look: _Look) -> bool:
+        """Note a row; True when no look has handed it on yet."""
+        if key in look.ids:
             return False
-        self._seen.add(key)
-        return True
+        look.ids.add(key)
+        return key not in self._seen
 
-    def _shortage(self, look: _Look, skip: frozenset[int], distinct: int) -> int:
-        """Rows that the list has and nobody showed us; skipped pages count as read."""
-        skipped = sum(max(0, min(self._page_size, look.last_total - at)) for at in skip)
-        return look.last_total - skipped - distinct
+    def _expected(self, look: _Look, skip: frozenset[int]) -> int:
+        """Rows that the list has outside the skipped pages."""
+        return look.last_total - sum(max(0, min(self._page_size, look.last_total - at)) for at in skip)
 
     def _does_not_add_up(self, expected: int, got: int) -> BadAnswer:
         details = f"read incomplete: {got} of {expected}"

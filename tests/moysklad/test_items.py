@@ -111,6 +111,23 @@ def test_a_strangers_404_page_does_not_prove_that_an_item_is_gone(gateway: MoySk
     assert answer.value.code == "moysklad.html"
 
 
+def test_several_items_by_id_in_one_request_for_a_hundred(gateway: MoySkladGateway, door: Door) -> None:
+    rows = list(World(SEED, VARIANTS).warehouse.variants())[:150]
+    gone = "00000000-0000-0000-0000-000000000001"
+    found = gateway.find_items(ItemKind.VARIANT, [*(row.id for row in rows), gone], CancelToken())
+    assert set(found) == {row.id for row in rows}
+    assert any(row.archived for row in rows)
+    assert door.asked("GET entity/variant") == 2
+    assert gateway.find_items(ItemKind.VARIANT, [], CancelToken()) == {}
+
+
+def test_units_that_may_not_be_read_are_unknown_and_stop_nothing(gateway: MoySkladGateway, door: Door) -> None:
+    door.switch(denied_rights=["uom.view"])
+    products = read(gateway, ItemKind.PRODUCT)
+    assert {item.uom for item in products.values()} == {""}
+    assert door.asked("GET entity/uom") == 1
+
+
 def edit(door: Door, kind: str, item_id: str, **fields: object) -> None:
     door.post("items", {"do": "edit", "kind": kind, "id": item_id, "fields": fields})
 
