@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from core.store.faults import translated
 _STEPS_KEPT = 5
 _GOOD_KEPT = 3
 _DAMAGED_KEPT = 2
+_ABANDONED_SECONDS = 3600
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _SIDES = ("", "-wal", "-shm")
 
@@ -54,6 +56,9 @@ def before_step(source: Path, home: Path, version: int) -> Path:
 
 def daily(source: Path, home: Path) -> Path | None:
     """Copy a whole database, at most once a day (UTC); returns the new copy, None when today's is there."""
+    for left in backup_folder(home).glob("*.part"):
+        if time.time() - left.stat().st_mtime > _ABANDONED_SECONDS:
+            left.unlink(missing_ok=True)
     stamp = _now()
     if any(backup_folder(home).glob(f"good-{stamp[:8]}T*.db")):
         return None

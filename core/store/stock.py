@@ -27,11 +27,13 @@ _VIEW_COLUMNS = (
     "rule", "problem", "numbers", "changed", "to_zero", "read_at", "target_n", "shop_n", "free_n",
 )  # fmt: skip
 _ITEM_FACTS = ("item_row", "sort_name")
+_REPLACED = (*_VIEW_COLUMNS[1:], *_ITEM_FACTS)
 _PUT_VIEW = (
     f"INSERT INTO stock_view ({', '.join(_VIEW_COLUMNS + _ITEM_FACTS)}) SELECT {v.marks(len(_VIEW_COLUMNS))}, "
     "item.row, coalesce(item.fold, '') FROM (SELECT ? AS id) AS wanted LEFT JOIN item ON item.id = wanted.id "
     "WHERE true ON CONFLICT (offer_id) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in (*_VIEW_COLUMNS[1:], *_ITEM_FACTS))
+    + ", ".join(f"{name} = excluded.{name}" for name in _REPLACED)
+    + f" WHERE ({', '.join(_REPLACED)}) IS NOT ({', '.join(f'excluded.{name}' for name in _REPLACED)})"
 )
 _BLOCK = 5000
 

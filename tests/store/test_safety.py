@@ -1,9 +1,8 @@
 """What may happen to a database: a newer version, damage, a full disk, another process, a half-done schema step."""
 
+import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,12 +12,11 @@ import pytest
 from core.errors import SkladLinkError
 from core.store import backups, migrating
 from core.store.catalogue import Catalogue
-from core.store.claim import JobClaim
 from core.store.migrating import migrate
 from core.store.opening import restore_last_good
 from core.store.small import Watermarks
 from core.store.store import FILE_NAME, Store
-from tests.store.conftest import ROOT, an_item
+from tests.store.conftest import an_item
 
 SECOND = """
 def up(migrator, db):
@@ -121,6 +119,17 @@ def test_a_faulty_step_changes_nothing_and_the_old_program_goes_on(home: Path, s
 def test_five_copies_before_steps_are_kept(home: Path) -> None:
     made = [backups.before_step(home / FILE_NAME, home, 1) for _ in range(7)]
     assert [copy.path for copy in backups.copies(home)] == made[:1:-1]
+
+
+def test_what_a_killed_copy_left_is_cleared_away(home: Path) -> None:
+    left, fresh = home / "backups" / "good-1.part", home / "backups" / "good-2.part"
+    left.parent.mkdir()
+    for path in (left, fresh):
+        path.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    items_in(home)
+    assert not left.exists()
+    assert fresh.exists()  # another program may be writing it now
 
 
 def test_a_newer_database_is_refused_untouched_and_the_copy_of_before_opens(
@@ -227,26 +236,3 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "home" / FILE_NAME).mkdir(parents=True)
     with pytest.raises(SkladLinkError, match=r"store\.no_access"):
         Store.open(tmp_path / "home")
-
-
-def test_only_one_process_may_run_jobs_and_a_killed_one_may_not_keep_the_right(tmp_path: Path) -> None:
-    script = (
-        "import sys, time; from pathlib import Path; from core.store.claim import JobClaim; "
-        "claim = JobClaim(Path(sys.argv[1])); "
-        "print(claim.take(), flush=True); time.sleep(60)"
-    )
-    mine = JobClaim(tmp_path)
-    command = [sys.executable, "-c", script, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "True\n"
-        assert mine.take() is False
-        other.kill()
-    assert mine.take() is True
-    assert mine.take() is True
-    assert JobClaim(tmp_path).take() is False
-    mine.release()
-    mine.release()
-    again = JobClaim(tmp_path)
-    assert again.take() is True
-    again.release()
