@@ -36,9 +36,11 @@ class Run:
     ctx: JobContext
     progress: Progress
     job: JobName
+    now: RunState = RunState.READING
 
     def state(self, state: RunState) -> None:
         """Write the run's state to the journal at once."""
+        self.now = state
         self.ctx.store.journal.set_run_state(self.id, state)
 
 
@@ -68,23 +70,33 @@ def execute(
         run.state(RunState.READING)
         outcome = body(run)
     except Cancelled:
-        outcome = Outcome(number, RunState.CANCELLED, "run.cancelled", totals=_counted(run))
+        outcome = _broken_off(run, RunState.CANCELLED, "run.cancelled", {})
     except SkladLinkError as error:
         log.warning("run failed", run=number, job=job.value, code=error.code, details=error.details)
-        outcome = Outcome(number, RunState.FAILED, error.code, error.params, _counted(run))
+        outcome = _broken_off(run, RunState.FAILED, error.code, error.params)
     except Exception as error:
         log.error("run broke", run=number, job=job.value, trace=traceback.format_exc())
-        outcome = Outcome(number, RunState.FAILED, "run.internal", {"kind": type(error).__name__}, _counted(run))
+        outcome = _broken_off(run, RunState.FAILED, "run.internal", {"kind": type(error).__name__})
     finish(ctx, job, outcome)
     return outcome
 
 
-def _counted(run: Run) -> Mapping[str, int]:
-    """What an interrupted run had done by then; a store that is the trouble itself counts nothing."""
+def _broken_off(run: Run, state: RunState, code: str, params: Mapping[str, object]) -> Outcome:
+    """The end of a run that did not reach its own: nothing of it stays planned, and what it did is counted.
+
+    Rows that were about to be sent say why they were not; rows of an unfinished plan are no use to anybody. A store
+    that is the trouble itself counts nothing.
+    """
+    journal, totals = run.ctx.store.journal, dict[str, int]()
     try:
-        return ends_of(run.ctx, run.id)
-    except SkladLinkError:
-        return {}
+        if run.now is RunState.APPLYING:
+            journal.skip_planned(run.id, code)
+        else:
+            journal.delete_planned(run.id)
+        totals = ends_of(run.ctx, run.id)
+    except SkladLinkError as error:
+        log.error("planned rows left behind", run=run.id, code=error.code)
+    return Outcome(run.id, state, code, params, totals)
 
 
 def ends_of(ctx: JobContext, run_id: int) -> dict[str, int]:
