@@ -1,23 +1,26 @@
-"""After a kill: what the journal says was under way is looked up in the shop before anything is repeated."""
+"""After a kill or a failure: what the journal says was under way is looked up before anything is repeated."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from core.domain.plan import Change, ChangeKind, ChangeState, JobName, RunState, plain
+from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState, plain
+from core.jobs import stock_apply
 from core.jobs.context import JobContext
-from core.store.journal import Run as StoredRun
 
 _OPEN = (ChangeState.SENT, ChangeState.UNKNOWN)
 _BLOCK = 1000
 
 
 def close_interrupted(ctx: JobContext) -> None:
-    """At start, without the network: end what cannot go on.
+    """Without the network: end what a program that died has left behind. Only for whoever holds the job lock.
 
     Initial loads are left to be resumed, previews to be decided, and runs that were sending to `settle`.
     """
-    for run in ctx.store.journal.unfinished_runs():
+    runs = ctx.store.journal.unfinished_runs()
+    if any(run.job == JobName.MAPPING.value for run in runs):
+        ctx.store.links.refresh_match_states()
+    for run in runs:
         sending = run.state is RunState.APPLYING and run.job != JobName.MAPPING.value
         if run.job == JobName.INITIAL_LOAD.value or run.state is RunState.PLANNED or sending:
             continue
@@ -26,32 +29,30 @@ def close_interrupted(ctx: JobContext) -> None:
 
 
 def settle(ctx: JobContext) -> None:
-    """Before a new stock run: ask the shop what became of changes that a killed run had sent.
+    """Before a new stock run: ask the shop what became of changes whose answer never came.
 
-    What arrived is recorded as applied. What did not is left to the new run, which plans it from fresh figures; so is
-    what was planned and never sent.
+    They are left by a run that was killed, or that failed before it could ask. What arrived is recorded as applied.
+    What did not is left to the new run, which plans it from fresh figures; so is what was planned and never sent.
     """
-    for run in ctx.store.journal.unfinished_runs():
-        if run.state is RunState.APPLYING and run.job != JobName.MAPPING.value:
-            _settle_run(ctx, run)
-
-
-def _settle_run(ctx: JobContext, run: StoredRun) -> None:
     journal = ctx.store.journal
-    while block := journal.changes(run.id, _OPEN, limit=_BLOCK):
-        _settle_block(ctx, block)
-    journal.skip_planned(run.id, "run.interrupted")
-    journal.set_run_state(run.id, RunState.FAILED, code="run.interrupted")
+    for run_id in journal.runs_in_doubt():
+        while block := journal.changes(run_id, _OPEN, limit=_BLOCK):
+            _settle_block(ctx, run_id, block)
+    for run in journal.unfinished_runs():
+        if run.state is RunState.APPLYING and run.job != JobName.MAPPING.value:
+            journal.skip_planned(run.id, "run.interrupted")
+            journal.set_run_state(run.id, RunState.FAILED, code="run.interrupted")
 
 
-def _settle_block(ctx: JobContext, block: list[Change]) -> None:
+def _settle_block(ctx: JobContext, run_id: int, block: list[Change]) -> None:
     ids = sorted({change.offer_id for change in block if change.offer_id is not None})
     fresh = ctx.shop.get_offers(ids, ctx.cancel)
     rows = [(o.id, o.quantity, o.reserved, o.active, o.available) for o in fresh.values()]
     ctx.store.catalogue.set_offer_quantities(rows, ctx.clock.now())
     stores = any(change.kind is ChangeKind.STORE_AMOUNT for change in block)
     amounts = ctx.shop.read_store_amounts(ids, ctx.cancel) if stores else {}
-    ends = []
+    ends: list[stock_apply.Finish] = []
+    sent: list[tuple[int, Decimal, Reason]] = []
     for change in block:
         if change.kind is ChangeKind.STORE_AMOUNT:
             present: Decimal | None = amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0))
@@ -61,4 +62,6 @@ def _settle_block(ctx: JobContext, block: list[Change]) -> None:
         arrived = present is not None and plain(present) == change.after
         state = ChangeState.APPLIED if arrived else ChangeState.SKIPPED
         ends.append((change.id or 0, state, None if arrived else "run.interrupted", "", None))
-    ctx.store.journal.finish(ends)
+        if arrived and present is not None and change.kind is ChangeKind.STOCK and change.offer_id is not None:
+            sent.append((change.offer_id, present, change.reason))
+    stock_apply.keep(ctx, run_id, ends, sent)

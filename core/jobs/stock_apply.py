@@ -10,6 +10,7 @@ from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, Reason, plain
 from core.domain.stock import RESERVE
 from core.jobs import orders
+from core.jobs.context import JobContext
 from core.jobs.engine import Run
 from core.ports import QuantityWrite, StoreWrite, WriteOutcome, WriteResult
 
@@ -120,9 +121,14 @@ def record(run: Run, block: Sequence[Change], results: Iterable[WriteResult]) ->
             ends.append((result.change_id, ChangeState.FAILED, result.code, result.details, None))
         else:
             ends.append((result.change_id, ChangeState.UNKNOWN, result.code, result.details, None))
-    run.ctx.store.journal.finish(ends)
-    if sent:
-        run.ctx.store.stock.put_sent(sent, run.ctx.clock.now(), run.id)
+    keep(run.ctx, run.id, ends, sent)
+
+
+def keep(ctx: JobContext, run_id: int, ends: Iterable[Finish], sent: Iterable[tuple[int, Decimal, Reason]]) -> None:
+    """Record how rows ended and what the shop has by that, both or, after a kill, neither."""
+    with ctx.store.raw.write():
+        ctx.store.journal.finish(ends)
+        ctx.store.stock.put_sent(sent, ctx.clock.now(), run_id)
 
 
 def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -> int:
@@ -150,9 +156,7 @@ def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -
             again += 1
         else:
             ends.append((number, ChangeState.FAILED, "write.answer_lost", "", None))
-    run.ctx.store.journal.finish(ends)
-    if sent:
-        run.ctx.store.stock.put_sent(sent, run.ctx.clock.now(), run.id)
+    keep(run.ctx, run.id, ends, sent)
     return again
 
 

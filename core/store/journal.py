@@ -178,6 +178,14 @@ class Journal:
         ended = sorted(state.value for state in ENDED)
         return self._runs(f"WHERE state NOT IN ({v.marks(len(ended))}) ORDER BY id", ended)
 
+    def runs_in_doubt(self) -> list[int]:
+        """Runs, ended or not, with changes that were sent and whose end is not known; oldest first."""
+        with self._store.read() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT run_id FROM change WHERE state IN ('sent', 'unknown') ORDER BY run_id"
+            ).fetchall()
+        return [run_id for (run_id,) in rows]
+
     def add_changes(self, run_id: int, changes: Iterable[Change], at: datetime | None = None) -> int:
         """Record changes in their given order, at most 5 000 in a transaction; returns how many."""
         stamp = _stamp(at)

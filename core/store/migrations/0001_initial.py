@@ -108,6 +108,7 @@ CREATE TABLE change (
 CREATE INDEX change_run ON change (run_id, state);
 CREATE INDEX change_offer ON change (offer_id) WHERE offer_id IS NOT NULL;
 CREATE INDEX change_item ON change (item_id) WHERE item_id IS NOT NULL;
+CREATE INDEX change_in_doubt ON change (run_id) WHERE state IN ('sent', 'unknown');
 CREATE INDEX change_zeroed ON change (at) WHERE state = 'applied' AND direction = 1;
 
 CREATE TABLE watermark (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
