@@ -75,10 +75,13 @@ class SkladLink:
         self._mapping = MappingWindow(store.raw)
         self._stock = StockWindow(store.raw)
         self._plans = PlanDesk(store, PlanWindow(store.raw))
-        self._runner = Runner(store, settings, gateways, events, clock, JobLock(home))
+        lock = JobLock(home)
+        self._runner = Runner(store, settings, gateways, events, clock, lock)
         self._scheduler: Scheduler | None = None
         self._closers: list[Callable[[], None]] = []
-        recovery.close_interrupted(self._local())
+        with lock.alone() as nobody_else_works:
+            if nobody_else_works:
+                recovery.close_interrupted(self._local())
 
     # Settings and secrets
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable
+
+import structlog
 
 from core.app.gateways import Gateways
 from core.domain.plan import JobName
 from core.errors import SkladLinkError
 from core.events import Event, EventBus, RunEnded, RunProgress
+from core.jobs import recovery
 from core.jobs.context import JobContext, RunSettings
 from core.jobs.lanes import Lane
 from core.jobs.lock import JobLock
 from core.ports import CancelToken, Clock
 from core.settings import Settings
 from core.store.repositories import Repositories
+
+log = structlog.get_logger(__name__)
 
 CATALOGUE, STOCK = "catalogue", "stock"
 LANE_OF = {
@@ -50,8 +56,8 @@ class Runner:
 
         Raises SkladLinkError: jobs.not_connected, jobs.other_instance.
         """
-        self._lock.take()
-        return JobContext(
+        first = self._lock.take()
+        context = JobContext(
             self._gateways.warehouse(),
             self._gateways.shop(),
             self._store,
@@ -61,6 +67,10 @@ class Runner:
             cancel,
             self._gate,
         )
+        if first:
+            # Whoever had the lock before may have died while we were open.
+            recovery.close_interrupted(context)
+        return context
 
     def start(self, job: JobName, work: Work) -> bool:
         """Queue a job in its lane; False when it waits or runs already."""
@@ -72,6 +82,9 @@ class Runner:
             work(self.context(cancel))
         except SkladLinkError as error:
             self._events.publish(RunEnded(0, job.value, "failed", error.code, error.params))
+        except Exception as error:
+            log.error("job broke", job=job.value, trace=traceback.format_exc())
+            self._events.publish(RunEnded(0, job.value, "failed", "run.internal", {"kind": type(error).__name__}))
 
     def running(self) -> RunProgress | None:
         """Progress of the job under way (the catalogue's first)."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import SkladLinkError
+from core.store.faults import translated
 
 
 class JobLock:
@@ -16,20 +19,48 @@ class JobLock:
         self._path = home / "jobs.lock"
         self._connection: sqlite3.Connection | None = None
 
-    def take(self) -> None:
-        """Take the lock. Raises SkladLinkError("jobs.other_instance") when another program holds it."""
+    def take(self) -> bool:
+        """Take the lock; False when this program has it already.
+
+        Raises SkladLinkError: jobs.other_instance when another program holds it, else store.… for what the disk says.
+        """
         if self._connection is not None:
-            return
-        connection = sqlite3.connect(self._path, timeout=0.5, isolation_level=None, check_same_thread=False)
+            return False
         try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            connection.close()
+            with translated():
+                self._connection = _locked(self._path)
+        except SkladLinkError as error:
+            if error.code != "store.locked":
+                raise
             raise SkladLinkError("jobs.other_instance") from error
-        self._connection = connection
+        return True
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Hold the lock for a moment; False in the block when another program has it."""
+        try:
+            taken = self.take()
+        except SkladLinkError:
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            if taken:
+                self.release()
 
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=0.5, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
