@@ -31,9 +31,10 @@ STEPS = (
 )
 #: The longest list last: the total is known once it has begun.
 KINDS = (ItemKind.SERVICE, ItemKind.BUNDLE, ItemKind.PRODUCT, ItemKind.VARIANT)
-#: Names in the list of read pages: a kind read to its end, and a stream of the shop with its cursor.
+#: Names in the list of read pages: a kind read to its end, a stream of the shop with its cursor, the finished search.
 _END = "end:"
 _SHOP = "shop:"
+_SEARCHED = "searched"
 
 
 def unfinished(ctx: JobContext) -> StoredRun | None:
@@ -60,7 +61,7 @@ def _load(run: Run) -> Outcome:
         offers = _read_offers(run)
     run.state(RunState.PLANNING)
     with progress.step(candidates.STEP_SEARCH):
-        candidates.search(run)
+        _search(run)
     with progress.step(candidates.STEP_LINK):
         linked = candidates.link_automatic(run)
     with progress.step(STEP_ORDERS):
@@ -74,6 +75,14 @@ def _load(run: Run) -> Outcome:
     ctx.store.pages.clear(run.id)
     totals = {"items": items, "offers": offers, "linked": linked, "links": ctx.store.links.count()}
     return Outcome(run.id, RunState.DONE, *_sentence(totals, preview), totals)
+
+
+def _search(run: Run) -> None:
+    """Search once in a load: a second search, after links were made, would find nothing more for linked items."""
+    pages = run.ctx.store.pages
+    if not pages.offsets(run.id, _SEARCHED):
+        candidates.search(run)
+        pages.add(run.id, _SEARCHED, 1)
 
 
 def _sentence(totals: Mapping[str, int], preview: Outcome) -> tuple[str, Mapping[str, object]]:
