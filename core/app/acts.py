@@ -35,10 +35,15 @@ def keep_token(app: SkladLink, token: str, session_only: bool = False) -> None:
 
 
 def exchange_login(app: SkladLink, login: str, password: str, session_only: bool = False) -> None:
-    """Exchange login and password for a token and keep that; every older token of this user dies with it."""
+    """Exchange login and password for a token and keep that; every older token of this user dies with it.
+
+    The keyring is asked first: one that cannot keep the new token must not cost the older ones.
+    """
     from core.app.gateways import SystemClock
     from core.moysklad.exchange import exchange
 
+    if not session_only:
+        app.secret_source(SecretName.MOYSKLAD_TOKEN)
     url = app.settings.get(ConnectionSettings).moysklad_url
     token = exchange(login, password, clock=SystemClock(), base_url=url)
     app.set_secret(SecretName.MOYSKLAD_TOKEN, token, session_only=session_only)

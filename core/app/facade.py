@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from core.app.checking import KeyPlace, SystemsCheck, key_place
 from core.app.doctor import examine
 from core.app.gateways import Gateways
 from core.app.plans import PlanDesk
@@ -112,6 +113,10 @@ class SkladLink:
     def secret_source(self, name: SecretName) -> str:
         """Where a token is kept: environment, session, keyring or "" (nowhere)."""
         return self._secrets.source(name)
+
+    def key_place(self, name: SecretName) -> KeyPlace:
+        """Like `secret_source`, with the keyring's failure told instead of raised."""
+        return key_place(self._secrets, name)
 
     # Screens
 
@@ -337,6 +342,10 @@ class SkladLink:
     def doctor(self) -> list[DoctorLine]:
         """Self-test: data folder, database, keyring, and one read of each system."""
         return examine(self.store, self._secrets, self._gateways, CancelToken())
+
+    def systems_check(self) -> SystemsCheck:
+        """A check of both systems one by one, for the keys just entered."""
+        return SystemsCheck(self.store, self._gateways, self.in_context)
 
     def wizard_facts(self) -> dict[str, str]:
         """Sub-lines of the wizard's finished steps."""
