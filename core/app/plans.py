@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.domain.plan import ChangeKind, StockTotals, plain
 from core.domain.screens import Explanation, HistoryLine, PlanSummary
-from core.jobs.stock import brake_of
+from core.jobs.stock_verdict import brake_of
 from core.store.repositories import Repositories
 from core.store.windows.plan import PlanWindow
 from core.store.windows.shared import history

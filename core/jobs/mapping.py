@@ -175,6 +175,9 @@ def _apply(ctx: JobContext, changes: Sequence[Change], who: str) -> None:
     gone = [c.offer_id for c in changes if c.kind is ChangeKind.UNLINK and c.offer_id is not None]
     links.remove(gone)
     ctx.store.stock.drop_stock_view(gone)
+    ctx.store.stock.forget_sent(
+        c.offer_id for c in changes if c.kind in (ChangeKind.LINK, ChangeKind.UNLINK) and c.offer_id is not None
+    )
     links.put([_link_of(c, who, now) for c in changes if c.kind is ChangeKind.LINK], several=several)
     for change in changes:
         if change.kind is ChangeKind.IGNORE and change.item_id is not None:

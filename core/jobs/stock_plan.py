@@ -115,7 +115,6 @@ def make_plan(
     reserves = reserves_for_shop(ctx)
     gone = ctx.store.catalogue.gone_offers()
     names = _store_names(ctx) if reading.by_store else {}
-    kept: list[StockLine] = []
     for block in _blocks(wanted):
         cases: list[StockCase] = []
         for offer in ctx.store.catalogue.offers(block):
@@ -132,14 +131,12 @@ def make_plan(
             run_id, _store_amounts(ctx, cases, figures, store_map) if by_documents else _ordered(cases)
         )
         _note_in_step(ctx, run_id, cases, sent)
-        lines = [_line(case, reading.begun, extra) for case in cases]
-        ctx.store.stock.update_stock_view(lines)
-        kept.extend(lines)
+        ctx.store.stock.update_stock_view(_line(case, reading.begun, extra) for case in cases)
         for case in cases:
             if case.refusal:
                 plan.problems[case.refusal] = plan.problems.get(case.refusal, 0) + 1
     if scope is None:
-        ctx.store.stock.replace_stock_view(kept)
+        ctx.store.stock.retain_stock_view(wanted)
     plan.totals = _over_all_links(plan.totals, linked.total)
     plan.brake = _judge(ctx, run_id, plan.totals, reading)
     return plan

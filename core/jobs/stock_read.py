@@ -92,6 +92,22 @@ def read_all(ctx: JobContext, wanted: Mapping[str, Item], rules: StockRules, *, 
     )
 
 
+def read_display_figures(ctx: JobContext) -> None:
+    """On hand and expected, to be shown beside the figure that counts; reserves where the shop gets them."""
+    chosen = MEASURES[Measure(ctx.settings.stock.measure)]
+    by_store = bool(ctx.settings.stock.store_ids)
+    measures = [StockMeasure.PHYSICAL, StockMeasure.EXPECTED]
+    if ctx.settings.stock.reserve_to_shop:
+        measures.append(StockMeasure.RESERVE)
+    for measure in measures:
+        if measure is not chosen:
+            apart = by_store or (measure is StockMeasure.RESERVE and reads_by_store(ctx))
+            read = ctx.warehouse.read_stock(measure, ctx.cancel, by_store=apart)
+            ctx.store.stock.put_seen(read.rows, measure, ctx.clock.now(), read.begun)
+            if read.complete:
+                ctx.store.stock.drop_seen_before(measure, read.begun)
+
+
 def read_changes(ctx: JobContext, since: datetime, rules: StockRules) -> Reading:
     """What changed since `since`; figures only of the items that came."""
     measure, by_store = MEASURES[rules.measure], reads_by_store(ctx)

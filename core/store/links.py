@@ -69,6 +69,12 @@ class Links:
         """The links of the given offers."""
         return [_link_out(row) for row in self._select(_LINK_SELECT, "offer_id", offer_ids)]
 
+    def never_compared(self) -> frozenset[int]:
+        """Linked offers for which no figure of ours was ever confirmed: new links, and offers that take none."""
+        sql = "SELECT offer_id FROM link WHERE offer_id NOT IN (SELECT offer_id FROM stock_sent)"
+        with self._store.read() as connection:
+            return frozenset(row[0] for row in connection.execute(sql))
+
     def link_of_item(self, item_id: str) -> Link | None:
         """The item's link (the one with the lowest offer id where several are allowed)."""
         found = self.links_of_items([item_id])

@@ -145,3 +145,19 @@ def test_orders_in_flight_can_be_left_out(loaded: Trial) -> None:
     loaded.app.settings.put(replace(loaded.app.settings.get(StockSettings), count_in_flight=False))
     loaded.sync()
     assert loaded.quantities()[offer] == 10
+
+
+def test_c01_a_new_link_gets_its_figure_with_the_next_quick_run(loaded: Trial) -> None:
+    item, offer = loaded.plain_pair()
+    loaded.app.unlink(item)
+    loaded.shop.post("quantities", {str(offer): 1})
+    loaded.set_free(item, 7)
+    loaded.changes()
+    assert loaded.quantities()[offer] == 1, "what is not linked is not touched"
+    loaded.app.link(item, offer)
+    loaded.app.store.catalogue.forget_quantities([offer])
+    assert loaded.changes().state.value == "done"
+    assert loaded.quantities()[offer] == 7
+    loaded.reset_counts()
+    loaded.changes()
+    assert loaded.counts() == (1, 0)
