@@ -17,6 +17,7 @@ from core.moysklad.decoding import Decoded
 from core.moysklad.dictionaries import UNITS, Dictionaries
 from core.moysklad.identity import IdentityProbe
 from core.moysklad.items import BOTH_ARCHIVED, ItemList, item_lists
+from core.moysklad.limits import Caller
 from core.moysklad.moscow import to_moscow
 from core.moysklad.paging import Fetch, ListReader
 from core.moysklad.sessions import SessionFactory, make_session
@@ -39,6 +40,8 @@ class MoySkladGateway:
         session_factory: makes HTTP sessions; the default honours the system's proxy and trust store.
         budget: the account's request budget, where several gateways share one token.
         patience: timeouts and tries.
+        kind: "user" or "solution" where an earlier connect told (`WarehouseIdentity.kind`); until it is known a
+            request is taken to cost what a user's costs.
 
     Raises:
         Refused: the address is wrong (moysklad.url_…).
@@ -53,6 +56,7 @@ class MoySkladGateway:
         session_factory: SessionFactory | None = None,
         budget: Budget | None = None,
         patience: Patience | None = None,
+        kind: str = "",
     ) -> None:
         self._budget = budget or Budget()
         self._transport = Transport(
@@ -63,6 +67,8 @@ class MoySkladGateway:
             session_factory=session_factory or make_session,
             patience=patience,
         )
+        if kind:
+            self._transport.set_caller(Caller(kind))
         self._width = self._budget.limits.parallel
         self._stock = StockReports(self._transport, self._width)
         self._dictionaries = Dictionaries(self._transport, self._width)

@@ -44,6 +44,16 @@ def test_a_solutions_token_costs_one_unit_and_needs_no_advice(make_gateway: Make
     assert door.counters()["total"] == 4
 
 
+@pytest.mark.parametrize(("kind", "weight"), [("solution", 1), ("user", 4), ("", 4)])
+def test_what_an_earlier_connect_told_sets_the_price_from_the_start(
+    make_gateway: MakeGateway, door: Door, kind: str, weight: int
+) -> None:
+    door.post("clock", {"set": AFTER_DECEMBER})
+    gateway = make_gateway(door.solution_token if kind == "solution" else door.token, kind=kind)
+    gateway.references(CancelToken())
+    assert gateway.budget().weight == weight
+
+
 def test_a_draft_solution_is_known_by_its_headers(make_gateway: MakeGateway, door: Door) -> None:
     door.post("clock", {"set": AFTER_DECEMBER})
     door.switch(solution_draft=True, rate_headers="requests")
