@@ -136,7 +136,7 @@ def make_plan(
             if case.refusal:
                 plan.problems[case.refusal] = plan.problems.get(case.refusal, 0) + 1
     if scope is None:
-        ctx.store.stock.retain_stock_view(wanted)
+        ctx.store.stock.retain_stock_view(set(wanted))
     plan.totals = _over_all_links(plan.totals, linked.total)
     plan.brake = _judge(ctx, run_id, plan.totals, reading)
     return plan
