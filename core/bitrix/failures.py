@@ -76,9 +76,9 @@ def _kind(code: str, text: str, method: str) -> tuple[type[GatewayError], str, d
     if code == "ERROR_METHOD_NOT_FOUND":
         return NotFound, "bitrix.method_missing", {"method": method}
     if code == "OPERATION_TIME_LIMIT":
-        return LimitReached, "bitrix.operating_limit", {"method": method, "seconds": 0.0}
+        return LimitReached, "bitrix.operating_limit", {"method": method, "seconds": 60}
     if code == "QUERY_LIMIT_EXCEEDED":
-        return LimitReached, "bitrix.rate_limit", {"seconds": 0.0}
+        return LimitReached, "bitrix.rate_limit", {"seconds": 5}
     if code in _SERVER:
         return Unavailable, "bitrix.server_error", {}
     if code == "0" and _GONE.search(text):

@@ -77,9 +77,13 @@ class CatalogReader:
     def read(self, after: Mapping[str, int], cancel: CancelToken) -> Iterator[OfferPage]:
         """All streams one after the other, each above its id in `after`; a page holds the rows of one request.
 
+        A shop that knows no cursor cannot go on in the middle: it is read from the beginning.
+
         Raises:
             BadAnswer: paging does not advance, or fewer rows come than were counted.
         """
+        if not self._cursors:
+            after = {}
         streams = self._layout.streams()
         for part in chunks(streams, BATCH_LIMIT):
             heads = {one.name: self._page(one, after.get(one.name, 0), start=0) for one in part}

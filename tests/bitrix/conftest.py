@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -214,15 +215,17 @@ class CrookedShop:
     to leave the command out of the answer, or RuntimeError("code") to refuse it.
     """
 
-    def __init__(self, answering: Answering) -> None:
+    def __init__(self, answering: Answering, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[dict[str, str]] = []
         self._answering = answering
+        self._tls = tls
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
         assert self._ready.wait(10)
-        self.webhook = f"http://127.0.0.1:{self._port}/rest/1/{SECRET}/"
+        site = f"https://localhost:{self._port}" if tls else f"http://127.0.0.1:{self._port}"
+        self.webhook = f"{site}/rest/1/{SECRET}/"
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -236,7 +239,7 @@ class CrookedShop:
         app.router.add_post("/rest/{user}/{code}/batch.json", self._batch)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        await web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self._tls).start()
         self._port = self._runner.addresses[0][1]
         self._ready.set()
 
@@ -267,12 +270,12 @@ class CrookedShop:
 
 
 @pytest.fixture
-def crooked() -> Iterator[Callable[[Answering], CrookedShop]]:
+def crooked() -> Iterator[Callable[..., CrookedShop]]:
     """Starts crooked shops and stops them after the test."""
     started: list[CrookedShop] = []
 
-    def start(answering: Answering) -> CrookedShop:
-        started.append(CrookedShop(answering))
+    def start(answering: Answering, tls: ssl.SSLContext | None = None) -> CrookedShop:
+        started.append(CrookedShop(answering, tls))
         return started[-1]
 
     yield start

@@ -119,6 +119,13 @@ def test_references_of_all_kinds(gateway: BitrixGateway, shop: DemoShop, cancel:
     assert shop.counters()["requests"] == {"batch": 2}
 
 
+def test_references_of_the_scopes_there_are(gateway: BitrixGateway, shop: DemoShop, cancel: CancelToken) -> None:
+    shop.control("scopes", {"scopes": ["catalog"]})
+    kinds = {one.kind for one in gateway.references(cancel)}
+    assert ReferenceKind.SHOP_STORE in kinds
+    assert ReferenceKind.SHOP_STATUS not in kinds
+
+
 def _profile(**more: Any) -> Answering:
     """Answers the probe for an empty shop; `more` replaces the answers of methods."""
 

@@ -122,6 +122,20 @@ def test_slow_shops_get_short_chains(shop: DemoShop, gateway: BitrixGateway, can
     assert shop.counters()["statuses"] == {"200": shop.counters()["total"]}
 
 
+def test_a_chain_that_is_cut_off_goes_on_shorter(big: DemoShop, open_gateway: Open, cancel: CancelToken) -> None:
+    gateway = open_gateway(big.webhook)
+    pages = gateway.read_offers(cancel, after={})
+    offers = list(next(pages).offers)
+    big.reset_counters()
+    big.switch(read_seconds=2.0, processing="accounted", request_limit=60.0)
+    for page in pages:
+        offers += page.offers
+    statuses = big.counters()["statuses"]
+    big.restore()
+    _same_as_shop(big, offers)
+    assert statuses["504"] == 1
+
+
 def test_a_method_near_its_budget_is_waited_for(
     cloud: DemoShop, open_gateway: Open, cancel: CancelToken
 ) -> None:
@@ -226,6 +240,14 @@ def test_every_size_is_read_whole_whatever_the_server_can(
     assert found.cursor_reads is not (broken == {"ignores_cursor": True} and count > 1)
     offers = read_all(gateway, CancelToken())
     assert [one.id for one in offers] == [100 + number for number in range(count)]
+
+
+def test_without_cursors_reading_starts_anew(
+    crooked: Callable[[Answering], CrookedShop], open_gateway: Open
+) -> None:
+    gateway = _shelf(crooked, open_gateway, _Shelf(175, ignores_cursor=True))
+    pages = list(gateway.read_offers(CancelToken(), after={"simple:14": 150}))
+    assert sum(len(page.offers) for page in pages) == 175
 
 
 def test_a_list_that_shows_page_one_for_ever_is_told_and_left(

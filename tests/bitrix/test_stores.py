@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from core.bitrix.gateway import BitrixGateway
-from core.errors import AuthFailed, Cancelled, Refused
+from core.errors import AuthFailed, BadAnswer, Cancelled, Refused
 from core.ports import CancelToken, StoreWrite, WriteOutcome, WriteResult
-from tests.bitrix.conftest import DemoShop, stocked
+from tests.bitrix.conftest import CrookedShop, DemoShop, stocked
 
 Open = Callable[..., BitrixGateway]
 APPLIED, FAILED, UNKNOWN = WriteOutcome.APPLIED, WriteOutcome.FAILED, WriteOutcome.UNKNOWN
@@ -93,6 +93,23 @@ def test_amounts_as_the_shop_has_them(shop: DemoShop, gateway: BitrixGateway, ca
     assert len({store for _, store in read}) > 1
     assert shop.counters()["requests"]["batch"] <= 2
     assert gateway.read_store_amounts([], cancel) == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ({"productId": 6, "storeId": 1, "amount": 5}, "bitrix.filter_ignored"),
+        ({"productId": 5, "storeId": 1, "amount": "some"}, "bitrix.bad_json"),
+        ({"productId": 5, "storeId": None, "amount": 5}, "bitrix.bad_json"),
+    ],
+)
+def test_amounts_that_prove_nothing_are_refused(
+    row: dict[str, Any], code: str, crooked: Callable[..., CrookedShop], open_gateway: Open
+) -> None:
+    server = crooked(lambda method, params: ({"storeProducts": [{"id": 1, **row}]}, 1))
+    with pytest.raises(BadAnswer) as caught:
+        open_gateway(server.webhook).read_store_amounts([5], CancelToken())
+    assert caught.value.code == code
 
 
 def test_amounts_are_brought_to_the_figures_by_two_documents_a_store(
