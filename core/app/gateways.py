@@ -53,7 +53,8 @@ class Gateways:
                 cap = self._settings.get(BudgetSettings).cap
                 budget = Budget(cap=None if cap == 100 else max(1, WINDOW_UNITS * cap // 100))
                 url = self._settings.get(ConnectionSettings).moysklad_url
-                self._warehouse = MoySkladGateway(url, Token(token), clock=SystemClock(), budget=budget)
+                kind = str(marks.warehouse(self._marks).get("kind", ""))
+                self._warehouse = MoySkladGateway(url, Token(token), clock=SystemClock(), budget=budget, kind=kind)
             return self._warehouse
 
     def shop(self) -> Shop:
