@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _EXITS = {"done": 0, "planned": 0, "done_with_failures": 4, "stopped_by_brake": 3, "cancelled": 130}
 
 
+#: Reasons for which offers are not written, as runs count them.
+_REFUSALS = ("computed_by_shop", "inventory_management", "offer_gone")
+
+
 def exit_code(state: str) -> int:
     """The exit code for a run's end state; 1 for everything that failed."""
     return _EXITS.get(state, 1)
@@ -81,6 +85,9 @@ class Speaker:
         totals = {name: count for name, count in outcome.totals.items() if count}
         for name, count in totals.items():
             self.line(f"  {self.text(f'total.{name}'):<32} {count:>8}")
+        for reason in _REFUSALS:
+            if reason in outcome.params:
+                self.line(f"    {self.text(reason)}: {outcome.params[reason]}")
         if plan is not None and plan.brake is not None and outcome.state.value in ("stopped_by_brake", "planned"):
             self.line(self.text("cli.confirm", count=plan.brake.count))
         elif outcome.state.value == "planned":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from core.domain.plan import ChangeState, JobName, RunState, StockTotals
+from core.domain.plan import ChangeState, JobName, RunState
 from core.domain.screens import BrakeVerdict
 from core.domain.stock import Figure, StockRules
 from core.events import DataChanged
@@ -189,12 +189,12 @@ def _plan_and_send(
     if not options.send:
         params = brake_params(plan.brake) if plan.brake is not None else {}
         return Outcome(run.id, RunState.PLANNED, "stock.planned", {**params, "changes": plan.totals.changes}, totals)
-    return _send(run, plan.totals, totals)
+    return _send(run, plan, totals)
 
 
-def _send(run: Run, totals: StockTotals, numbers: Mapping[str, int]) -> Outcome:
+def _send(run: Run, plan: StockPlan, numbers: Mapping[str, int]) -> Outcome:
     run.state(RunState.APPLYING)
-    total = totals.changes
+    total = plan.totals.changes
     with run.progress.step(stock_apply.STEP, total):
         stock_apply.send(run, total)
     if inventory_management(run.ctx):
@@ -206,7 +206,7 @@ def _send(run: Run, totals: StockTotals, numbers: Mapping[str, int]) -> Outcome:
     code = "stock.sent_with_failures" if failed else "stock.sent"
     left = sum(e.change.error == stock_apply.LEFT for e in run.ctx.store.journal.failures(run.id, limit=total or 1))
     done = {**numbers, "applied": applied, "failed": failed, "left": left}
-    return Outcome(run.id, state, code, {"applied": applied, "failed": failed}, done)
+    return Outcome(run.id, state, code, {**plan.problems, "applied": applied, "failed": failed}, done)
 
 
 def _carried_out(outcome: Outcome) -> bool:
