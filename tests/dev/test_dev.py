@@ -201,6 +201,7 @@ def mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.alone
 def test_first_start_sets_up_and_the_next_is_quick(mini: Path) -> None:
     first, _ = run_dev(mini, "demo", "--variants", "9")
     assert first.returncode == 0, first.stderr
@@ -263,6 +264,7 @@ def test_a_spoiled_stamp_only_costs_another_look_by_pip(tmp_path: Path, content:
     assert dev.read_stamp(tmp_path / "missing", "b") == set()
 
 
+@pytest.mark.alone
 def test_this_checkout_is_ready_within_two_seconds() -> None:
     """What `dev.py test` adds to the tests themselves once set-up is done."""
     if not (ROOT / ".venv" / "skladlink-ready.json").exists():

@@ -37,6 +37,7 @@ def collected(tmp_path: Path, expression: str) -> set[str]:
             str(file),
         ],
         cwd=tmp_path,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         check=False,
