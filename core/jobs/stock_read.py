@@ -164,7 +164,7 @@ def _ask_again(
     seen.update(answer)
     silent = [item_id for item_id in absent if item_id not in answer and item_id not in recalculating]
     if just_loaded:
-        return set(silent), recalculating
+        return set(silent) - ctx.store.catalogue.gone_items(silent), recalculating
     existing: set[str] = set()
     for kind in ItemKind:
         ids = [item_id for item_id in silent if wanted[item_id].kind is kind]

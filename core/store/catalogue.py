@@ -243,6 +243,11 @@ class Catalogue:
             "UPDATE offer SET quantity = NULL WHERE id = ?", ((i,) for i in sorted(set(offer_ids)))
         )
 
+    def gone_items(self, item_ids: Iterable[str]) -> set[str]:
+        """Those of the items that the warehouse no longer has."""
+        with self._store.read() as connection:
+            return {row[0] for row in _by_ids(connection, "SELECT id FROM item WHERE gone = 1 AND id IN", item_ids)}
+
     def gone_offers(self) -> set[int]:
         """Ids of offers that the shop no longer has."""
         with self._store.read() as connection:
