@@ -47,6 +47,7 @@ def run_load(ctx: JobContext) -> Outcome:
     """Load everything, or go on with the load that was interrupted."""
     interrupted = unfinished(ctx)
     number = interrupted.id if interrupted is not None else None
+    ctx.store.pages.retain(number)
     return execute(ctx, JobName.INITIAL_LOAD, STEPS, _load, run_id=number)
 
 
@@ -71,10 +72,11 @@ def _load(run: Run) -> Outcome:
         preview = stock.run_full(ctx, stock.StockOptions(send=False), parent_run=run.id)
         ctx.cancel.check()
         progress.count(STEP_STOCK, preview.totals.get("changes", 0))
-    marks.set_moment(ctx.store.watermarks, marks.LOADED, ctx.clock.now())
-    ctx.store.pages.clear(run.id)
     totals = {"items": items, "offers": offers, "linked": linked, "links": ctx.store.links.count()}
-    return Outcome(run.id, RunState.DONE, *_sentence(totals, preview), totals)
+    state, code, params = _end(totals, preview)
+    if state is not RunState.FAILED:
+        marks.set_moment(ctx.store.watermarks, marks.LOADED, ctx.clock.now())
+    return Outcome(run.id, state, code, params, totals)
 
 
 def _search(run: Run) -> None:
@@ -85,14 +87,15 @@ def _search(run: Run) -> None:
         pages.add(run.id, _SEARCHED, 1)
 
 
-def _sentence(totals: Mapping[str, int], preview: Outcome) -> tuple[str, Mapping[str, object]]:
+def _end(totals: Mapping[str, int], preview: Outcome) -> tuple[RunState, str, Mapping[str, object]]:
+    """A side without goods is no load to go on from: the wrong account or site, or a token that sees nothing."""
     if not totals["items"]:
-        return "load.no_items", totals
+        return RunState.FAILED, "load.no_items", totals
     if not totals["offers"]:
-        return "load.no_offers", totals
+        return RunState.FAILED, "load.no_offers", totals
     if preview.state is RunState.FAILED:
-        return "load.done_no_stock", {**totals, "reason_code": preview.code}
-    return "load.done", totals
+        return RunState.DONE_WITH_FAILURES, "load.done_no_stock", {**totals, "reason_code": preview.code}
+    return RunState.DONE, "load.done", totals
 
 
 def _read_items(run: Run) -> int:

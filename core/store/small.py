@@ -78,7 +78,7 @@ class LoadPages:
             )
             return dict(found.fetchall())
 
-    def clear(self, run_id: int) -> None:
-        """Forget the pages of a load that ended."""
+    def retain(self, run_id: int | None) -> None:
+        """Forget the pages of every load but this one (None: of all)."""
         with self._store.write() as connection:
-            connection.execute("DELETE FROM load_page WHERE run_id = ?", (run_id,))
+            connection.execute("DELETE FROM load_page WHERE run_id IS NOT ?", (run_id,))

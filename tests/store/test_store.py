@@ -147,7 +147,9 @@ def test_load_pages_say_where_to_go_on(store: Store) -> None:
     assert pages.offsets(1, "variant") == {0, 1000, 2000}
     assert pages.offsets(2, "variant") == frozenset()
     assert pages.cursors(1) == {"variant": 2000, "offers/3": 517}
-    pages.clear(1)
+    pages.retain(1)
+    assert pages.cursors(1) == {"variant": 2000, "offers/3": 517}
+    pages.retain(None)
     assert pages.cursors(1) == {}
 
 
