@@ -22,6 +22,8 @@ _CODES = {
     sqlite3.SQLITE_PERM: "store.read_only",
     sqlite3.SQLITE_CANTOPEN: "store.no_access",
     sqlite3.SQLITE_IOERR: "store.disk_error",
+    # The index beside the database (-shm) found no room: its file is grown ahead of any write.
+    sqlite3.SQLITE_IOERR_SHMSIZE: "store.disk_full",
 }
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -31,7 +33,7 @@ def code_of(error: BaseException) -> str | None:
     if isinstance(error, OSError):
         return "store.disk_full" if error.errno in _FULL else "store.no_access"
     number = _sqlite_code(error)
-    return None if number is None else _CODES.get(number & _PRIMARY)
+    return None if number is None else _CODES.get(number) or _CODES.get(number & _PRIMARY)
 
 
 def _sqlite_code(error: BaseException) -> int | None:
