@@ -294,7 +294,7 @@ class SkladLink:
             JobName.STOCK_CHANGES: timedelta(minutes=plan.stock_minutes),
             JobName.STOCK_FULL: timedelta(hours=plan.full_hours),
         }
-        self._scheduler = Scheduler(self.start, self._last_run, self._confirmed_once, self._clock, intervals)
+        self._scheduler = Scheduler(self.start, self._last_run, self.confirmed_once, self._clock, intervals)
         self._scheduler.start()
 
     def next_run(self, job: JobName) -> datetime | None:
@@ -375,7 +375,7 @@ class SkladLink:
         runs = self.store.journal.runs(1, job)
         return runs[0].started if runs else None
 
-    def _confirmed_once(self) -> bool:
+    def confirmed_once(self) -> bool:
         """Nothing is sent by itself before a person let a first comparison through."""
         return marks.moment(self.store.watermarks, marks.STOCK_FULL_READ) is not None
 
