@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar, get_type_hints
 
 import msgspec
 
+from core.domain.inflight import ReserveCondition
 from core.domain.links import MatchRule
 from core.domain.stock import Measure
 from core.errors import SkladLinkError
@@ -38,7 +39,8 @@ class StockSettings:
     (the closest one counts). `store_ids` empty means every warehouse. `rounding` "unit" keeps fractions for weight
     and length and rounds pieces down, "keep" rounds nothing. `store_map` pairs warehouse
     ids with shop store ids for shops under inventory management. `count_in_flight` False is for shops whose orders
-    reach MoySklad at once by other means.
+    reach MoySklad at once by other means; `shop_reserves` is when the shop itself takes goods off its
+    counter (its reserve condition, which REST does not tell).
     """
 
     measure: Measure = field(default=Measure.FREE, metadata=_about(one_of=tuple(Measure)))
@@ -50,6 +52,7 @@ class StockSettings:
     reserve_to_shop: bool = field(default=False, metadata=_about())
     reserve_changes: str = field(default="together", metadata=_about(one_of=("together", "apart")))
     count_in_flight: bool = field(default=True, metadata=_about())
+    shop_reserves: str = field(default="created", metadata=_about(one_of=tuple(ReserveCondition)))
     in_flight_seconds: int = field(default=300, metadata=_about(unit="seconds", low=0, high=86_400))
     brake_zero_count: int = field(default=20, metadata=_about(unit="offers", low=1))
     brake_zero_share: int = field(default=10, metadata=_about(unit="percent", low=0, high=100))

@@ -58,8 +58,13 @@ def keep_webhook(app: SkladLink, webhook: str, session_only: bool = False) -> No
 
 
 def connect(app: SkladLink) -> Connected:
-    """Find out what both systems are and may do, and mirror their dictionaries."""
-    return app.in_context(connecting.connect, CancelToken())
+    """Find out what both systems are and may do, and mirror their dictionaries.
+
+    Where the shop moved to another address, the webhook's new one replaces the old.
+    """
+    found = app.in_context(connecting.connect, CancelToken())
+    app.keep_moved_webhook()
+    return found
 
 
 def load(app: SkladLink, cancel: CancelToken) -> Outcome:

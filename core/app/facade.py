@@ -106,6 +106,13 @@ class SkladLink:
             self._secrets.set(name, value)
         self._gateways.forget()
 
+    def keep_moved_webhook(self) -> None:
+        """Keep the webhook's new address where the shop redirected us; one from the environment stays as it is."""
+        moved = self._gateways.moved_webhook()
+        source = self.secret_source(SecretName.BITRIX_WEBHOOK)
+        if moved is not None and source in ("keyring", "session"):
+            self.set_secret(SecretName.BITRIX_WEBHOOK, moved, session_only=source == "session")
+
     def forget_connections(self) -> None:
         """Connect anew next time: an address changed."""
         self._gateways.forget()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from core.app.views import BudgetFigures
 from core.domain.screens import ConnectionView
@@ -14,6 +15,9 @@ from core.ports import SecretName, Shop, Warehouse
 from core.secrets import SecretChain
 from core.settings import BudgetSettings, ConnectionSettings, Settings
 from core.store.small import Watermarks
+
+if TYPE_CHECKING:
+    from core.bitrix.timer import Waiting
 
 #: Units MoySklad gives in a window of three seconds (reference digest moysklad §9.1).
 WINDOW_UNITS = 45
@@ -37,6 +41,7 @@ class Gateways:
         self._lock = threading.Lock()
         self._warehouse: Warehouse | None = None
         self._shop: Shop | None = None
+        self.on_waiting: Callable[[str], None] = lambda _: None
         self._failures: dict[str, tuple[str, Mapping[str, object]]] = {}
 
     def warehouse(self) -> Warehouse:
@@ -66,8 +71,17 @@ class Gateways:
                 webhook = self._secrets.get(SecretName.BITRIX_WEBHOOK)
                 if not webhook:
                     raise SkladLinkError("jobs.not_connected", what="shop")
-                self._shop = BitrixGateway(webhook, clock=SystemClock())
+                self._shop = BitrixGateway(webhook, clock=SystemClock(), on_waiting=self._waits)
             return self._shop
+
+    def _waits(self, waiting: Waiting | None) -> None:
+        """The shop's gateway holds back (why) or goes on."""
+        self.on_waiting(waiting.code if waiting is not None else "")
+
+    def moved_webhook(self) -> str | None:
+        """The webhook's new address when the shop sent us to one: a secret to be kept instead of the old."""
+        moved: str | None = getattr(self._shop, "moved_webhook", lambda: None)()
+        return moved
 
     def forget(self) -> None:
         """Make new gateways next time (a token was replaced)."""

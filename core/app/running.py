@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 
 import structlog
 
@@ -50,6 +51,7 @@ class Runner:
         self._gate = threading.RLock()
         self._progress: dict[str, RunProgress] = {}
         events.subscribe(self._notice)
+        gateways.on_waiting = self._tell_waiting
 
     def context(self, cancel: CancelToken) -> JobContext:
         """The surroundings of one run, with the settings as they are now.
@@ -126,6 +128,11 @@ class Runner:
         for lane in self._lanes.values():
             lane.close()
         self._lock.release()
+
+    def _tell_waiting(self, code: str) -> None:
+        """A gateway holds back for a limit: progress says why."""
+        for progress in list(self._progress.values()):
+            self._events.publish(replace(progress, waiting_for=code))
 
     def _notice(self, event: Event) -> None:
         if isinstance(event, RunProgress):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from core.domain.catalogue import Component
 from core.domain.orders import OrderLine, ShopOrder
@@ -38,39 +39,55 @@ class OrderArrival:
     shown: bool = False
 
 
-def sold(order: ShopOrder, line: OrderLine) -> Decimal:
-    """Units the shop's counter has given away for this line: all once shipped, else what the shop reserved.
+class ReserveCondition(StrEnum):
+    """When the shop takes goods off its counter for an order (Bitrix option `product_reserve_condition`)."""
 
-    Where the shop tells no reservation, the whole line counts (better one too few for sale than one too many).
+    CREATED = "created"
+    PAID = "paid"
+    SHIPPED = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class FlightRules:
+    """How orders in flight are counted.
+
+    `settle` is how long after its arrival a reserve may take to show in the stock report. `reserve_counts` tells
+    whether the figure for the shop already leaves reserves out (free and available stock do, physical stock does not:
+    there a line stays in flight until shipped).
+    """
+
+    settle: timedelta
+    reserve_counts: bool = True
+    condition: ReserveCondition = ReserveCondition.CREATED
+
+
+def sold(order: ShopOrder, line: OrderLine, condition: ReserveCondition = ReserveCondition.CREATED) -> Decimal:
+    """Units the shop's counter has given away for this line.
+
+    All once shipped; else what the shop says it reserved, and where it does not say, the whole line as soon as the
+    shop's reserve condition is met.
     """
     if order.canceled:
         return ZERO
-    if order.shipped or line.reserved is None:
+    if order.shipped:
         return line.quantity
-    return min(line.quantity, line.reserved)
+    if line.reserved is not None:
+        return min(line.quantity, line.reserved)
+    met = condition is ReserveCondition.CREATED or (condition is ReserveCondition.PAID and order.paid)
+    return line.quantity if met else ZERO
 
 
 def line_in_flight(
-    order: ShopOrder,
-    line: OrderLine,
-    arrival: OrderArrival | None,
-    read_begun: datetime,
-    settle: timedelta,
-    reserve_counts: bool,
+    order: ShopOrder, line: OrderLine, arrival: OrderArrival | None, read_begun: datetime, rules: FlightRules
 ) -> Decimal:
-    """Units of `line` still in flight for a stock read begun at `read_begun`.
-
-    `reserve_counts` tells whether the figure for the shop already leaves reserves out (free and available stock do,
-    physical stock does not: there a line stays in flight until shipped).
-    """
-    given = sold(order, line)
+    """Units of `line` still in flight for a stock read begun at `read_begun`."""
+    given = sold(order, line, rules.condition)
     if given <= 0 or arrival is None:
         return max(given, ZERO)
-    settled = arrival.shown or read_begun >= arrival.arrived + settle
-    if not settled:
+    if not (arrival.shown or read_begun >= arrival.arrived + rules.settle):
         return given
     there = arrival.lines.get(line.id, LineArrival())
-    covered = there.shipped + (there.reserved if reserve_counts else ZERO)
+    covered = there.shipped + (there.reserved if rules.reserve_counts else ZERO)
     return max(given - covered, ZERO)
 
 
@@ -79,8 +96,7 @@ def in_flight(
     item_of_offer: Mapping[int, str],
     components: Mapping[str, tuple[Component, ...]],
     read_begun: datetime,
-    settle: timedelta,
-    reserve_counts: bool,
+    rules: FlightRules,
 ) -> dict[str, Decimal]:
     """Units in flight per warehouse item over all `orders`.
 
@@ -100,7 +116,7 @@ def in_flight(
             item_id = item_of_offer.get(line.offer_id)
             if item_id is None:
                 continue
-            amount = line_in_flight(order, line, arrival, read_begun, settle, reserve_counts)
+            amount = line_in_flight(order, line, arrival, read_begun, rules)
             if amount <= 0:
                 continue
             for part in components.get(item_id, (Component(item_id, Decimal(1)),)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -20,6 +21,7 @@ LOADED = "load.finished"
 _SHOP = "shop.identity"
 _WAREHOUSE = "warehouse.identity"
 _PROBLEMS = "stock.problems"
+_INSTALLATION = "installation"
 
 
 def moment(marks: Watermarks, name: str) -> datetime | None:
@@ -31,6 +33,15 @@ def moment(marks: Watermarks, name: str) -> datetime | None:
 def set_moment(marks: Watermarks, name: str, at: datetime) -> None:
     """Store a time."""
     marks.set(name, at.astimezone(UTC).isoformat())
+
+
+def installation(marks: Watermarks) -> str:
+    """A name of this database that no other one has; documents in the shop carry it."""
+    name = marks.get(_INSTALLATION)
+    if not name:
+        name = uuid.uuid4().hex[:12]
+        marks.set(_INSTALLATION, name)
+    return name
 
 
 def put_shop(marks: Watermarks, identity: ShopIdentity) -> None:

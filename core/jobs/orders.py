@@ -7,37 +7,39 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from core.domain.catalogue import Component
-from core.domain.inflight import LineArrival, OrderArrival, in_flight
+from core.domain.inflight import FlightRules, LineArrival, OrderArrival, ReserveCondition, in_flight
 from core.domain.orders import ShopOrder
 from core.domain.stock import Measure
 from core.jobs.context import JobContext
 from core.ports import OrderNews
 from core.store.orders import StoredOrder
 
+#: How many of the newest known orders are read again with every look.
+_OVERLAP = 20
+
 
 def look(ctx: JobContext) -> frozenset[int]:
     """Read new orders and the present state of open ones; returns the offers whose shop figure moved by that.
 
     The first look reaches back `load.orders_days` days. An order that was already shipped when first seen is left to
-    the past: whoever shipped it has booked it. One request to the shop when little is new.
+    the past: whoever shipped it has booked it. Ids may commit out of order, so a few known ones are read again. One
+    request to the shop when little is new.
     """
-    known = {stored.order.id: stored for stored in ctx.store.orders.open_orders()}
-    last = ctx.store.orders.last_order_id()
-    since = None
-    if last == 0:
-        since = ctx.clock.now() - timedelta(days=ctx.settings.load.orders_days)
-    news = ctx.shop.read_order_news(last, sorted(known), ctx.cancel, created_since=since)
-    _take_in(ctx, news, known)
-    return _moved(news, known)
+    store = ctx.store.orders
+    last = store.last_order_id()
+    after = max(0, last - _OVERLAP)
+    open_before = {stored.order.id: stored for stored in store.open_orders()}
+    known = {stored.order.id: stored for stored in store.newer_than(after)} | open_before
+    since = ctx.clock.now() - timedelta(days=ctx.settings.load.orders_days) if last == 0 else None
+    news = ctx.shop.read_order_news(after, sorted(open_before), ctx.cancel, created_since=since)
 
-
-def _take_in(ctx: JobContext, news: OrderNews, known: dict[int, StoredOrder]) -> None:
     def is_open(order: ShopOrder) -> bool:
-        return not order.canceled and (not order.shipped or order.id in known)
+        was_open = known[order.id].open if order.id in known else not order.shipped
+        return not order.canceled and was_open
 
-    ctx.store.orders.upsert(news.orders, is_open)
-    if news.missing:
-        ctx.store.orders.remove(news.missing)
+    store.upsert(news.orders, is_open)
+    store.remove(news.missing)
+    return _moved(news, known)
 
 
 def _moved(news: OrderNews, known: dict[int, StoredOrder]) -> frozenset[int]:
@@ -87,4 +89,6 @@ def flying(
         if stored.arrived_at is not None or stored.order.created >= oldest
     ]
     settle = timedelta(seconds=ctx.settings.stock.in_flight_seconds)
-    return in_flight(orders, item_of_offer, components, read_begun, settle, measure is not Measure.PHYSICAL)
+    condition = ReserveCondition(ctx.settings.stock.shop_reserves)
+    rules = FlightRules(settle, measure is not Measure.PHYSICAL, condition)
+    return in_flight(orders, item_of_offer, components, read_begun, rules)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, Reason, plain
 from core.domain.stock import RESERVE
-from core.jobs import orders
+from core.jobs import marks, orders
 from core.jobs.context import JobContext
 from core.jobs.engine import Run
 from core.ports import QuantityWrite, StoreWrite, WriteOutcome, WriteResult
@@ -95,7 +95,8 @@ def _written(run: Run, block: Sequence[Change]) -> Iterator[Sequence[WriteResult
         if c.kind is ChangeKind.STORE_AMOUNT
     ]
     if amounts:
-        yield from shop.write_store_amounts(f"SkladLink {run.id}/{amounts[0].change_id}", amounts, cancel, started)
+        key = f"SkladLink {marks.installation(run.ctx.store.watermarks)}/{run.id}"
+        yield from shop.write_store_amounts(key, amounts, cancel, started)
 
 
 def _quantity(change: Change, offers: dict[int, Offer]) -> QuantityWrite:

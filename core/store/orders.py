@@ -70,6 +70,10 @@ class Orders:
         """Orders that may still be in flight to the warehouse, oldest first."""
         return self._read("WHERE open = 1 ORDER BY id", ())
 
+    def newer_than(self, order_id: int) -> list[StoredOrder]:
+        """Orders with a higher id, open or not."""
+        return self._read("WHERE id > ? ORDER BY id", (order_id,))
+
     def order(self, order_id: int) -> StoredOrder | None:
         """One order."""
         return next(iter(self._read("WHERE id = ?", (order_id,))), None)

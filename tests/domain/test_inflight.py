@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.catalogue import Component
-from core.domain.inflight import LineArrival, OrderArrival, in_flight, line_in_flight
+from core.domain.inflight import FlightRules, LineArrival, OrderArrival, ReserveCondition, in_flight, line_in_flight
 from core.domain.orders import OrderLine, ShopOrder
 
 D = Decimal
@@ -17,14 +18,36 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 SETTLE = timedelta(seconds=300)
 
 
-def order(*lines: OrderLine, canceled: bool = False, shipped: bool = False, number: int = 1) -> ShopOrder:
-    return ShopOrder(number, str(number), NOON, NOON, "N", canceled, False, shipped, lines=lines)
+def order(*lines: OrderLine, canceled: bool = False, shipped: bool = False, paid: bool = False) -> ShopOrder:
+    return ShopOrder(1, "1", NOON, NOON, "N", canceled, paid, shipped, lines=lines)
 
 
 def left(
-    line: OrderLine, arrival: OrderArrival | None, read: datetime = NOON, *, reserve_counts: bool = True, **more: bool
+    line: OrderLine,
+    arrival: OrderArrival | None,
+    read: datetime = NOON,
+    *,
+    reserve_counts: bool = True,
+    condition: ReserveCondition = ReserveCondition.CREATED,
+    **more: bool,
 ) -> D:
-    return line_in_flight(order(line, **more), line, arrival, read, SETTLE, reserve_counts)
+    return line_in_flight(order(line, **more), line, arrival, read, FlightRules(SETTLE, reserve_counts, condition))
+
+
+@pytest.mark.parametrize(
+    ("condition", "paid", "shipped", "units"),
+    [
+        (ReserveCondition.CREATED, False, False, 2),
+        (ReserveCondition.PAID, False, False, 0),
+        (ReserveCondition.PAID, True, False, 2),
+        (ReserveCondition.SHIPPED, True, False, 0),
+        (ReserveCondition.SHIPPED, True, True, 2),
+    ],
+)
+def test_what_is_sold_follows_the_shops_reserve_condition(
+    condition: ReserveCondition, paid: bool, shipped: bool, units: int
+) -> None:
+    assert left(OrderLine(1, 7, D(2)), None, condition=condition, paid=paid, shipped=shipped) == units
 
 
 def test_an_order_the_warehouse_never_saw_is_in_flight() -> None:
@@ -73,8 +96,8 @@ def test_bundles_count_by_components_and_kits_once() -> None:
     )
     parts = {"b": (Component("a", D(2)), Component("c", D(1)))}
     linked = {70: "b", 7: "a", 8: "c"}
-    assert in_flight([(kit, None)], linked, parts, NOON, SETTLE, True) == {"a": 4, "c": 2}
-    assert in_flight([(kit, None)], {7: "a", 8: "c"}, parts, NOON, SETTLE, True) == {"a": 4, "c": 2}
+    assert in_flight([(kit, None)], linked, parts, NOON, FlightRules(SETTLE)) == {"a": 4, "c": 2}
+    assert in_flight([(kit, None)], {7: "a", 8: "c"}, parts, NOON, FlightRules(SETTLE)) == {"a": 4, "c": 2}
 
 
 @given(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -151,3 +152,43 @@ def test_a_plan_applied_twice_changes_nothing(before: int, figure: int) -> None:
     again = StockCase(thing, after, target_of(thing, after, {"i": Figure(D(figure))}, {}, {}, rules))
     assert change_of(again) is None
     assert after.quantity == figure
+
+
+def test_totals_tell_falls_rises_and_threefold_rises_apart() -> None:
+    def case(before: str | None, after: int) -> StockCase:
+        shop = offer(before)
+        return StockCase(item(), shop, target_of(item(), shop, {"i": Figure(D(after))}, {}, {}, StockRules()))
+
+    refused = StockCase(item(), offer("1"), case("1", 5).target, "computed_by_shop")
+    cases = [
+        case("5", 0),
+        case("5", 3),
+        case("5", 6),
+        case("1", 4),
+        case("0", 9),
+        case(None, 2),
+        case("2", 2),
+        refused,
+    ]
+    totals = totals_of(cases, D(3))
+    assert (totals.linked, totals.changes, totals.to_zero, totals.decrease, totals.increase) == (8, 6, 1, 1, 4)
+    assert (totals.tripled, totals.unchanged, totals.refused) == (1, 1, 1)
+    both = totals + totals
+    assert (both.linked, both.tripled) == (16, 2)
+
+
+def test_a_deleted_offer_is_refused_first() -> None:
+    assert refusal_of(offer(kind=OfferKind.SET), True, False, gone=True) == "offer_gone"
+
+
+def test_a_reserve_alone_makes_a_change_where_the_shop_is_to_show_it() -> None:
+    shop = Offer(7, OfferKind.OFFER, 15, "Товар", quantity=D(5), reserved=D(1))
+    target = target_of(item(), shop, {"i": Figure(D(5))}, {}, {}, StockRules())
+    assert change_of(StockCase(item(), shop, target)) is None
+    change = change_of(StockCase(item(), shop, replace(target, reserved=D(4))))
+    assert change is not None
+    assert (change.after, change.reason.numbers["reserve"]) == ("5", "4")
+
+
+def test_plain_notation_has_no_exponent_and_no_idle_zeros() -> None:
+    assert [plain(D(x)) for x in ("0E+2", "-0.00", "1E+3", "10.250", "100")] == ["0", "0", "1000", "10.25", "100"]
