@@ -96,13 +96,13 @@ class Bridge(QObject):
         return self._submit(self._acts, work, done, failed, owner)
 
     def close(self) -> None:
-        """Stop listening and wait for what is under way."""
+        """Stop listening, forget the questions, and let the acts that are queued come to their end."""
         self._closed = True
         self._unsubscribe()
         self._progress_timer.stop()
         self._data_timer.stop()
-        for pool in (self._queries, self._acts):
-            pool.shutdown(wait=True, cancel_futures=True)
+        self._queries.shutdown(wait=True, cancel_futures=True)
+        self._acts.shutdown(wait=True)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -1,36 +1,30 @@
-"""The main window: sidebar, top bar, pages, activity strip; keys by physical place; toasts, sheets and popovers."""
+"""The main window: sidebar, top bar, pages, activity strip; toasts, sheets and popovers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.domain.plan import RunState
-from core.domain.screens import ConnectionView, MappingCounts, PlanSummary
+from core.domain.plan import JobName, RunState
+from core.domain.screens import MappingCounts, PlanSummary
 from core.errors import SkladLinkError
-from core.events import RunEnded, RunProgress
+from core.events import RunEnded
 from gui import format as formats
 from gui import i18n
 from gui.bridge import Bridge
-from gui.keys import chord
+from gui.connect.sheet import ConnectSheet
 from gui.pages import Page
 from gui.pages.registry import PAGES
+from gui.remember import Memory
+from gui.shell.health import Health
+from gui.shell.keyboard import Keyboard
 from gui.shell.keys_sheet import KeysSheet
 from gui.shell.settings import SettingsPopover
 from gui.shell.sidebar import Sidebar
-from gui.shell.strip import Strip, job_title
+from gui.shell.strip import Strip
 from gui.shell.systems import SystemsPopover
 from gui.shell.topbar import TopBar
 from gui.theme import theme
@@ -40,12 +34,7 @@ from gui.widgets.sheet import Sheet
 from gui.widgets.states import Banner
 from gui.widgets.toast import Toast
 
-if TYPE_CHECKING:
-    from core.app import BudgetFigures
-
 SLIM_BELOW = 1180
-FIGURES_MS = 1000
-HEALTH_MS = 5000
 
 
 class MainWindow(QWidget):
@@ -54,14 +43,13 @@ class MainWindow(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.bridge = bridge
+        self.memory = Memory(bridge)
         self._slim = False
-        self._budget_used = 0
         self._sheets: list[Sheet] = []
-        self._progress: RunProgress | None = None
-        self._plan: PlanSummary | None = None
-        self._connections: Sequence[ConnectionView] = ()
+        self.current = ""
         self.setMinimumSize(1024, 700)
         self._build()
+        self.health = Health(self, bridge, self.topbar, self.strip, self.banner)
         self._wire()
         self.pages: dict[str, Page] = {}
         for spec in PAGES:
@@ -70,11 +58,9 @@ class MainWindow(QWidget):
             self.pages[spec.entry.key] = page
             (self.root if spec.whole_window else self.stack).addWidget(page)
         self._whole = {spec.entry.key for spec in PAGES if spec.whole_window}
-        self.current = ""
+        self.keyboard = Keyboard(self, self._chords())
         self.retranslate()
-        self._start_timers()
-        self.refresh_counts()
-        self._fetch_health()
+        self.health.fetch()
 
     # --- building ---------------------------------------------------------------------------------------------
 
@@ -116,21 +102,18 @@ class MainWindow(QWidget):
         self.strip.cancel_wanted.connect(self.bridge.app.cancel)
         self.settings.language_chosen.connect(self.set_language)
         self.settings.theme_chosen.connect(self.set_theme)
-        self.bridge.progress.connect(self._progressed)
+        for popover in (self.settings, self.systems):
+            popover.connections_wanted.connect(self.show_connections)
         self.bridge.ended.connect(self._ended)
         self.bridge.changed.connect(self._data_changed)
-        self.bridge.connection.connect(lambda _: self._fetch_health())
         self.bridge.failed.connect(self._failed)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
-    def _start_timers(self) -> None:
-        for interval, slot in ((FIGURES_MS, self._fetch_budget), (HEALTH_MS, self._fetch_health)):
-            timer = QTimer(self)
-            timer.setInterval(interval)
-            timer.timeout.connect(slot)
-            timer.start()
+    def _chords(self) -> dict[str, Callable[[], None]]:
+        chords: dict[str, Callable[[], None]] = {
+            f"Ctrl+{number}": lambda key=spec.entry.key: self.go(key) for number, spec in enumerate(PAGES, start=1)
+        }
+        chords |= dict.fromkeys(("F1", "?", "Shift+?", "Shift+/"), self.show_keys)
+        return chords | {"Ctrl+,": self._open_settings, "Ctrl+R": self.sync_now}
 
     # --- what pages ask ---------------------------------------------------------------------------------------
 
@@ -151,6 +134,36 @@ class MainWindow(QWidget):
     def sheet(self) -> Sheet | None:
         """The topmost open sheet."""
         return self._sheets[-1] if self._sheets else None
+
+    def topmost(self) -> Sheet | Popover | None:
+        """What covers the window and takes the keys."""
+        return next((part for part in (self.settings, self.systems) if part.isVisible()), None) or self.sheet()
+
+    def show_connections(self) -> None:
+        """Open the connection sheet; the page looks anew when it closes."""
+        for popover in (self.settings, self.systems):
+            popover.hide()
+        sheet = ConnectSheet(self, self.bridge)
+        sheet.closed.connect(self._connections_closed)
+        self.show_sheet(sheet, sheet.first_field())
+
+    def show_keys(self) -> None:
+        """Open the sheet of all keys."""
+        if self.current in self._whole:
+            return
+        everywhere = (
+            ("Ctrl+1 Ctrl+2", self.tr("pages")),
+            ("Ctrl+R", self.tr("synchronise changes now")),
+            ("Ctrl+,", self.tr("settings")),
+            ("F1 ?", self.tr("all keys")),
+            ("Esc", self.tr("close, the safe choice")),
+        )
+        page = self.pages[self.current]
+        self.show_sheet(KeysSheet(self, ((page.title(), page.keys()), (self.tr("Everywhere"), everywhere))))
+
+    def sync_now(self) -> None:
+        """Bring changes over at once; before a person let a first comparison through, open the preview instead."""
+        self.bridge.ask(self.bridge.app.confirmed_once, self._sync, owner=self)
 
     def go(self, key: str) -> None:
         """Show page `key`."""
@@ -179,13 +192,13 @@ class MainWindow(QWidget):
         """Switch the language, live, and remember it."""
         chosen = i18n.install(lang)
         self.settings.languages.choose(chosen)
-        self.bridge.act(lambda: self.bridge.app.set_setting("ui.lang", chosen), lambda _: None, owner=self)
+        self.memory.keep("lang", chosen)
 
     def set_theme(self, mode: str) -> None:
         """Switch light, dark or system, live, and remember it."""
         theme.set_mode(mode)
         self.settings.themes.choose(theme.mode)
-        self.bridge.act(lambda: self.bridge.app.set_setting("ui.theme", theme.mode), lambda _: None, owner=self)
+        self.memory.keep("theme", theme.mode)
 
     def retranslate(self) -> None:
         """Words of the frame; pages hear the language change themselves."""
@@ -195,28 +208,19 @@ class MainWindow(QWidget):
             {"goods": self.tr("Goods"), "system": self.tr("System")},
             self.tr("Settings"),
         )
-        self.banner.button.set_label(self.tr("Check"), self.tr("Check the connections"))
         if self.current and self.current not in self._whole:
             self.topbar.renew(self.pages[self.current])
-        self._renew_pill()
+        self.health.retranslate()
         self.refresh_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "pages"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "keyboard"):
             self.retranslate()
 
-    # --- events of jobs ---------------------------------------------------------------------------------------
-
-    def _progressed(self, progress: RunProgress) -> None:
-        self._progress = progress
-        self.strip.show_progress(progress, len(self.bridge.app.queued()))
-        self._renew_pill()
+    # --- events -----------------------------------------------------------------------------------------------
 
     def _ended(self, ended: RunEnded) -> None:
-        self._progress = None
-        self.strip.show_progress(None, len(self.bridge.app.queued()))
-        self._renew_pill()
         self.refresh_counts()
         if ended.code and self.current not in self._whole and ended.state != RunState.PLANNED:
             bad = ended.state in (RunState.FAILED, RunState.STOPPED_BY_BRAKE, RunState.DONE_WITH_FAILURES)
@@ -227,84 +231,47 @@ class MainWindow(QWidget):
             self.refresh_counts()
 
     def _failed(self, error: BaseException) -> None:
-        code = error.code if isinstance(error, SkladLinkError) else ""
         text = (
-            i18n.say(code, error.params)
+            i18n.say(error.code, error.params)
             if isinstance(error, SkladLinkError)
             else self.tr("Something went wrong. The data is safe; please try again.")
         )
         self.toast(text, bad=True)
 
     def _counted(self, answer: tuple[MappingCounts, PlanSummary | None, str]) -> None:
-        counts, self._plan, title = answer
+        counts, plan, title = answer
+        self.health.show_plan(plan)
         self.sidebar.head.sub = title
         self.sidebar.head.update()
         todo = formats.number(counts.todo) if counts.todo else ""
         self.sidebar.buttons["mapping"].set_badge(
             todo, "warn", self.tr("%Ln to decide", "", counts.todo) if counts.todo else ""
         )
-        braked = self._plan is not None and self._plan.brake is not None
+        braked = self.health.braked()
         self.sidebar.buttons["stock"].set_badge(
             "!" if braked else "", "err", self.tr("guard stopped") if braked else ""
         )
-        self.strip.show_stopped(self.tr("Stock → shop: stopped by the guard") if braked else "")
-        self._renew_pill()
 
-    def _fetch_budget(self) -> None:
-        busy = self._progress is not None or self._budget_used > 0
-        if self.isVisible() and busy:
-            self._ask_budget()
+    def _connections_closed(self) -> None:
+        self.health.fetch()
+        self.refresh_counts()
+        if self.current:
+            self.pages[self.current].opened()
 
-    def _ask_budget(self) -> None:
-        if self.isVisible():
-            self.bridge.ask(
-                self.bridge.app.budget,
-                self._budget_came,
-                owner=self,
-            )
-
-    def _budget_came(self, now: BudgetFigures) -> None:
-        self._budget_used = now.used
-        self.strip.show_budget(now.used, now.limit, now.cap, now.window)
-
-    def _fetch_health(self) -> None:
-        self._ask_budget()
-        self.bridge.ask(self.bridge.app.connections, self._health_came, owner=self)
-
-    def _health_came(self, connections: Sequence[ConnectionView]) -> None:
-        self._connections = connections
-        self.strip.show_connections(connections)
-        lost = next((view for view in connections if view.state in ("lost", "refused")), None)
-        self.banner.setVisible(lost is not None)
-        if lost is not None:
-            self.banner.text.setText(self.tr("No connection: %1.").replace("%1", lost.title))
-            self.banner.note.setText(self.tr("Decisions are kept and will go out by themselves."))
-        self._renew_pill()
-
-    def _renew_pill(self) -> None:
-        pill, now = self.topbar.pill, self._progress
-        lost = any(view.state in ("lost", "refused") for view in self._connections)
-        if now is not None:
-            share = formats.percent(min(100, now.done * 100 // now.total)) if now.total else ""
-            pill.set_icon("arrows-clockwise", "accentGfx")
-            pill.set_label(job_title(now.job))
-            pill.set_note("" if self._slim else share)
-            return
-        if lost:
-            words, icon, tone = self.tr("No connection"), "cloud-slash", "warn"
-        elif self._plan is not None and self._plan.brake is not None:
-            words, icon, tone = self.tr("Needs a check"), "warning-fill", "warn"
+    def _sync(self, confirmed: bool) -> None:
+        if not confirmed:
+            self.go("stock")
+            self.pages["stock"].preview()
+        elif self.bridge.app.start(JobName.STOCK_CHANGES):
+            self.toast(self.tr("Bringing over what changed."))
         else:
-            words, icon, tone = self.tr("Up to date"), "check-circle-fill", "ok"
-        pill.set_icon(icon, tone)
-        pill.set_label(words)
-        pill.set_note("")
+            self.toast(self.tr("This is already running or waiting its turn."))
 
     def _fact_changed(self, page: Page) -> None:
         if self.stack.currentWidget() is page:
             self.topbar.renew(page)
 
-    # --- popovers, keys, size ---------------------------------------------------------------------------------
+    # --- popovers and size ------------------------------------------------------------------------------------
 
     def _open_settings(self) -> None:
         self.settings.languages.choose(formats.language())
@@ -312,83 +279,27 @@ class MainWindow(QWidget):
         self.settings.open_at(self.sidebar.settings, above=True)
 
     def _open_systems(self, anchor: QWidget) -> None:
-        self.systems.show_connections(self._connections)
+        self.systems.show_connections(self.health.connections)
         self.systems.open_at(anchor)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._key_target():
-            return self._key(event)
-        return False
-
-    def _key_target(self) -> QWidget | None:
-        focused = QApplication.focusWidget()
-        if focused is not None and (focused is self or self.isAncestorOf(focused)):
-            return focused
-        return None
-
-    def _key(self, event: QKeyEvent) -> bool:
-        name = chord(event)
-        focused = QApplication.focusWidget()
-        popover = next((part for part in (self.settings, self.systems) if part.isVisible()), None)
-        top: Sheet | Popover | None = popover or self.sheet()
-        if top is not None:
-            return top.key(name)
-        if isinstance(focused, QLineEdit):
-            return self._key_in_field(focused, name)
-        if isinstance(focused, QAbstractButton) and name in ("Enter", "Space", "Up", "Down"):
-            return False
-        if name.startswith("Ctrl+") and name[5:].isdigit() and 0 < int(name[5:]) <= len(PAGES):
-            self.go(PAGES[int(name[5:]) - 1].entry.key)
-            return True
-        if name in ("F1", "?", "Shift+?", "Shift+/") and self.current not in self._whole:
-            self.show_keys()
-            return True
-        if name == "Ctrl+,":
-            self._open_settings()
-            return True
-        return bool(name) and self.pages[self.current].key_pressed(name) if self.current else False
-
-    def show_keys(self) -> None:
-        """Open the sheet of all keys."""
-        everywhere = (
-            ("Ctrl+1 Ctrl+2", self.tr("pages")),
-            ("Ctrl+,", self.tr("settings")),
-            ("F1 ?", self.tr("all keys")),
-            ("Esc", self.tr("close, the safe choice")),
-        )
-        page = self.pages[self.current]
-        groups = ((page.title(), page.keys()), (self.tr("Everywhere"), everywhere))
-        self.show_sheet(KeysSheet(self, groups))
-
-    def _key_in_field(self, field: QLineEdit, name: str) -> bool:
-        if name == "Esc":
-            if field.text():
-                field.clear()
-            else:
-                self.pages[self.current].opened()
-            return True
-        if name == "Down":
-            field.returnPressed.emit()
-            return True
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         slim = self.width() < SLIM_BELOW
         if slim != self._slim:
             self._slim = slim
-            for part in (self.sidebar, self.topbar, self.strip, *self.pages.values()):
+            for part in (self.sidebar, self.topbar, self.strip, self.health, *self.pages.values()):
                 part.set_slim(slim)
             if self.current and self.current not in self._whole:
                 self.topbar.renew(self.pages[self.current])
-            self._renew_pill()
 
     def restore(self, geometry: str) -> None:
-        """Put the window where it was (`geometry` from `geometry_text`)."""
+        """Put the window where it was (`geometry` as it was kept at the last close)."""
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        text = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.bridge.act(lambda: self.bridge.app.set_setting("ui.geometry", text), lambda _: None)
+        self.memory.keep("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.memory.flush()
+        for sheet in list(self._sheets):
+            sheet.dismiss()
         super().closeEvent(event)

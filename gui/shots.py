@@ -129,10 +129,10 @@ class Camera:
         assert isinstance(page, StockPage)
         self.window.go("stock")
         until(lambda: page.model.rowCount() > 0 and page.model.row_at(0) is not None)
-        page.open_row(2)
-        until(lambda: bool(page.opened_rows))
+        page.list.open_row(2)
+        until(lambda: bool(page.list.opened_rows))
         self.take("stock")
-        page.close_row(2)
+        page.list.close_row(2)
         plan = self._plan(page)
         if plan is not None:
             self._sheet("stock-preview", replace(plan, brake=None))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
+from gui.remember import Memory
 from gui.widgets.button import Button
 from gui.widgets.sheet import Sheet
 
@@ -17,6 +18,7 @@ class Desk(Protocol):
     """What pages ask of the window."""
 
     bridge: Bridge
+    memory: Memory
 
     def toast(self, text: str, action: str = "", act: Callable[[], None] | None = None, *, bad: bool = False) -> None:
         """Say one sentence at the bottom."""
@@ -26,6 +28,9 @@ class Desk(Protocol):
 
     def go(self, key: str) -> None:
         """Show another page."""
+
+    def show_connections(self) -> None:
+        """Open the connection sheet."""
 
     def refresh_counts(self) -> None:
         """Ask for the numbers in the sidebar again."""
@@ -41,6 +46,7 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self.bridge = desk.bridge
+        self.memory = desk.memory
         self.fact = ""
         self.primary: Button | None = None
 

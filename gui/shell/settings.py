@@ -1,10 +1,11 @@
-"""The settings popover: language and theme, saved at once."""
+"""The settings popover: language and theme, saved at once, and the way to the connections."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.button import Button
 from gui.widgets.label import Label
 from gui.widgets.popover import Popover
 from gui.widgets.toggles import Tabs
@@ -15,6 +16,7 @@ class SettingsPopover(Popover):
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    connections_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, 320)
@@ -26,6 +28,10 @@ class SettingsPopover(Popover):
         self.themes.chosen.connect(self.theme_chosen.emit)
         for widget in (self._language_label, self.languages, self._theme_label, self.themes):
             self.column.addWidget(widget)
+        self.connections = Button(icon="key")
+        self.connections.clicked.connect(self.connections_wanted.emit)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.connections)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -36,6 +42,8 @@ class SettingsPopover(Popover):
         self.themes.set_texts(
             {"system": self.tr("As in the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         )
+
+        self.connections.set_label(self.tr("Connections…"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

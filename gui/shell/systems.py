@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.domain.screens import ConnectionView
 from gui import format as formats
 from gui.i18n import say
+from gui.widgets.button import Button
 from gui.widgets.inline import Chip, Item, Mark, Text
 from gui.widgets.label import Inline, Label
 from gui.widgets.popover import Popover
 
 
 class SystemsPopover(Popover):
-    """One block per system, MoySklad first."""
+    """One block per system, MoySklad first; `connections_wanted` asks for the connection sheet."""
+
+    connections_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, 340)
@@ -31,6 +35,9 @@ class SystemsPopover(Popover):
             self.column.addWidget(Inline(lambda view=view: self._items(view), gap=8, height=26, stretch=True))
             if view.code:
                 self.column.addWidget(Label(say(view.code, view.params), "small", "t2", wrap=True))
+        button = Button(self.tr("Connections…"), icon="key", size=30)
+        button.clicked.connect(self.connections_wanted.emit)
+        self.column.addWidget(button)
 
     def _items(self, view: ConnectionView) -> list[Item]:
         states = {

@@ -79,6 +79,13 @@ class Button(QPushButton):
         self.icon_color = color
         self.update()
 
+    def set_kind(self, kind: str) -> None:
+        """Become primary, plain, ghost …; the words keep their font."""
+        if kind != self.kind:
+            self.kind = kind
+            self.updateGeometry()
+            self.update()
+
     def set_compact(self, compact: bool) -> None:
         """Show the icon alone; the words go to the tooltip."""
         self.compact = compact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit
 
@@ -41,6 +41,19 @@ class Field(QLineEdit):
 
     def decorate(self, painter: QPainter) -> None:
         """Paint what stands beside the text."""
+
+
+class SecretField(Field):
+    """A write-only field: dots on screen, no word guessing, nothing to copy out."""
+
+    def __init__(self, *, height: int = 32) -> None:
+        super().__init__(height=height, left=32)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(hints.ImhHiddenText | hints.ImhSensitiveData | hints.ImhNoPredictiveText)
+
+    def decorate(self, painter: QPainter) -> None:
+        Icon("lock-simple", 15, "t3" if self.isEnabled() else "t4").paint(painter, 11, self.height() / 2, 15)
 
 
 class SearchField(Field):

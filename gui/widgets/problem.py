@@ -24,7 +24,7 @@ class ProblemBox(Card):
         self._rest.setTextFormat(Qt.TextFormat.RichText)
         column = QVBoxLayout(self)
         column.setContentsMargins(52, 14, 16, 14)
-        column.setSpacing(4)
+        column.setSpacing(5)
         column.addWidget(self._what)
         column.addWidget(self._rest)
         self.hide()
@@ -35,7 +35,7 @@ class ProblemBox(Card):
         parts = ((translate("Boot", "What it means:"), means), (translate("Boot", "What to do:"), do))
         lines = [f"<b>{escape(label)}</b> {escape(text)}" for label, text in parts if text]
         self._what.setText(what)
-        self._rest.setText(f'<div style="line-height:150%">{"<br>".join(lines)}</div>')
+        self._rest.setText(f'<div style="line-height:136%">{"<br>".join(lines)}</div>')
         self._rest.setVisible(bool(lines))
         self.setAccessibleName(" ".join((what, means, do)))
         self.show()

@@ -129,12 +129,15 @@ class Sheet(QWidget):
             self.dismiss()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab inside the sheet."""
-        stops = [
-            w
-            for w in self.findChildren(QWidget)
-            if w.isVisibleTo(self) and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        """Keep Tab inside the sheet: body, then footer, then the cross."""
+        stops = sorted(
+            (
+                w
+                for w in self.findChildren(QWidget)
+                if w.isVisibleTo(self) and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ),
+            key=lambda w: 2 if w is self.close_button else int(self.foot.isAncestorOf(w)),
+        )
         now = QApplication.focusWidget()
         if not stops:
             return True

@@ -187,16 +187,44 @@ class Table(QTableView):
 
 
 class StretchTable(Table):
-    """A table whose columns named in `stretch` share the room that the fixed ones leave."""
+    """A table whose columns named in `stretch` share the room that the others leave.
+
+    After `let_drag` those columns' right borders can be dragged; the next one gives or takes the width, so the table
+    always fills its place. `columns_dragged` comes after a person moved a border.
+    """
+
+    columns_dragged = Signal()
+    LEAST = 48
 
     def __init__(self, delegate: RowDelegate, widths: dict[int, int], stretch: tuple[int, ...]) -> None:
         super().__init__(delegate)
+        self.stretch = stretch
         self._widths = widths
-        self._stretch = stretch
+        self._shares: dict[int, int] = {}
+        self._draggable: frozenset[int] = frozenset()
+        self._sharing = False
 
-    def set_widths(self, widths: dict[int, int]) -> None:
-        """Change the fixed widths (0 hides a column)."""
+    def let_drag(self, columns: frozenset[int]) -> None:
+        """Let a person move the right borders of `columns`; call it once the header and the model are there."""
+        self._draggable = columns
+        header = self.horizontalHeader()
+        for column in columns:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._dragged)
+
+    def widths(self) -> dict[int, int]:
+        """Widths of the columns that do not stretch."""
+        return dict(self._widths)
+
+    def shares(self) -> dict[int, int]:
+        """How the stretching columns share, once a person moved a border between them."""
+        return dict(self._shares)
+
+    def set_widths(self, widths: dict[int, int], shares: dict[int, int] | None = None) -> None:
+        """Change the fixed widths (0 hides a column) and how the others share the rest (evenly by default)."""
         self._widths = widths
+        self._shares = dict(shares or {})
+        self._sharing = True
         for column, width in widths.items():
             self.setColumnHidden(column, width == 0)
         self.share()
@@ -205,13 +233,42 @@ class StretchTable(Table):
         """Lay the columns out again."""
         if self.model() is None:
             return
-        room = self.viewport().width() - sum(self._widths.values())
-        each, rest = divmod(max(120 * len(self._stretch), room), len(self._stretch))
+        room = max(120 * len(self.stretch), self.viewport().width() - sum(self._widths.values()))
+        parts = [self._shares.get(column, 1) for column in self.stretch]
+        if any(column not in self._shares for column in self.stretch):
+            parts = [1] * len(self.stretch)
+        self._sharing = True
         for column, width in self._widths.items():
             if width:
                 self.setColumnWidth(column, width)
-        for position, column in enumerate(self._stretch):
-            self.setColumnWidth(column, each + (rest if position == 0 else 0))
+        left = room
+        for column, part in list(zip(self.stretch, parts, strict=True))[1:]:
+            width = room * part // sum(parts)
+            self.setColumnWidth(column, width)
+            left -= width
+        self.setColumnWidth(self.stretch[0], left)
+        self._sharing = False
+
+    def _dragged(self, column: int, old: int, new: int) -> None:
+        """A person moved the right border of `column`: the next column that may change pays for it."""
+        if self._sharing:
+            return
+        follower = next(
+            (
+                other
+                for other in range(column + 1, self.model().columnCount())
+                if not self.isColumnHidden(other) and (other in self._draggable or other in self.stretch)
+            ),
+            None,
+        )
+        if follower is not None:
+            now = {other: self.columnWidth(other) for other in (*self._widths, *self.stretch)}
+            moved = max(self.LEAST - old, min(new - old, now[follower] - self.LEAST))
+            now[column], now[follower] = old + moved, now[follower] - moved
+            self._widths = {other: now[other] if width else 0 for other, width in self._widths.items()}
+            self._shares = {other: now[other] for other in self.stretch}
+            self.columns_dragged.emit()
+        self.share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -114,6 +114,76 @@
     </message>
 </context>
 <context>
+    <name>ConnectResult</name>
+    <message>
+        <source>Token accepted</source>
+        <translation>Токен принят</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>Тариф</translation>
+    </message>
+    <message>
+        <source>The shop answers</source>
+        <translation>Магазин отвечает</translation>
+    </message>
+    <message>
+        <source>Catalogue and orders</source>
+        <translation>Каталог и заказы</translation>
+    </message>
+    <message>
+        <source>all that is needed is allowed</source>
+        <translation>всё нужное разрешено</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectSheet</name>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Keys are written, never shown again, and never put into a file.</source>
+        <translation>Ключи только записываются: их не показать снова, и в файлы они не попадают.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Проверить связь</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Both systems are connected</source>
+        <translation>Обе системы подключены</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Пока не подключено</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Previous row</source>
@@ -250,6 +320,48 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Stock → shop: stopped by the guard</source>
+        <translation>Остатки → магазин: остановлено защитой</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Check the connections</source>
+        <translation>Проверить связь</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Needs a check</source>
+        <translation>Нужна проверка</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Синхронизировано</translation>
+    </message>
+    <message>
+        <source>No connection: %1.</source>
+        <translation>Нет связи: %1.</translation>
+    </message>
+    <message>
+        <source>Decisions are kept and will go out by themselves.</source>
+        <translation>Решения сохранятся и уйдут сами.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringNote</name>
+    <message>
+        <source>Keep the keys only until the program closes</source>
+        <translation>Хранить только до закрытия программы</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>All keys</source>
@@ -312,19 +424,7 @@
     </message>
 </context>
 <context>
-    <name>LoadPage</name>
-    <message>
-        <source>First load</source>
-        <translation>Первая загрузка</translation>
-    </message>
-    <message>
-        <source>We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.</source>
-        <translation>Читаем данные из обеих систем и находим пары. В магазин и на склад пока ничего не отправляется.</translation>
-    </message>
-    <message>
-        <source>API budget</source>
-        <translation>Лимит API</translation>
-    </message>
+    <name>LoadFoot</name>
     <message>
         <source>Stop</source>
         <translation>Прервать</translation>
@@ -342,8 +442,39 @@
         <translation>Вернуться в окно</translation>
     </message>
     <message>
-        <source>%1 of %2 per %3 s</source>
-        <translation>%1 из %2 за %3 с</translation>
+        <source>Go on with the load</source>
+        <translation>Продолжить загрузку</translation>
+    </message>
+    <message>
+        <source>Start the load</source>
+        <translation>Начать загрузку</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Подключить…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message>
+        <source>First load</source>
+        <translation>Первая загрузка</translation>
+    </message>
+    <message>
+        <source>We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.</source>
+        <translation>Читаем данные из обеих систем и находим пары. В магазин и на склад пока ничего не отправляется.</translation>
     </message>
     <message>
         <source>linked or exact</source>
@@ -360,22 +491,6 @@
     <message>
         <source>no pair yet</source>
         <translation>пока без пары</translation>
-    </message>
-    <message>
-        <source>Go on with the load</source>
-        <translation>Продолжить загрузку</translation>
-    </message>
-    <message>
-        <source>Start the load</source>
-        <translation>Начать загрузку</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Пауза</translation>
     </message>
     <message>
         <source>paused</source>
@@ -414,6 +529,10 @@
         <translation>Ничего не отправлено. Изменения остатков ждут вашего просмотра.</translation>
     </message>
     <message>
+        <source>Two keys are needed: MoySklad’s token and the shop’s webhook.</source>
+        <translation>Нужны два ключа: токен МоегоСклада и вебхук магазина.</translation>
+    </message>
+    <message>
         <source>It only reads. One click, and you can go on working.</source>
         <translation>Загрузка только читает. Один щелчок — и можно работать дальше.</translation>
     </message>
@@ -424,6 +543,10 @@
     <message>
         <source>ready to start</source>
         <translation>можно начинать</translation>
+    </message>
+    <message>
+        <source>connect both systems first</source>
+        <translation>после подключения</translation>
     </message>
 </context>
 <context>
@@ -439,14 +562,6 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Проверить</translation>
-    </message>
-    <message>
-        <source>Check the connections</source>
-        <translation>Проверить связь</translation>
     </message>
     <message>
         <source>Something went wrong. The data is safe; please try again.</source>
@@ -465,32 +580,12 @@
         <translation>остановлено защитой</translation>
     </message>
     <message>
-        <source>Stock → shop: stopped by the guard</source>
-        <translation>Остатки → магазин: остановлено защитой</translation>
-    </message>
-    <message>
-        <source>No connection: %1.</source>
-        <translation>Нет связи: %1.</translation>
-    </message>
-    <message>
-        <source>Decisions are kept and will go out by themselves.</source>
-        <translation>Решения сохранятся и уйдут сами.</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Нет связи</translation>
-    </message>
-    <message>
-        <source>Needs a check</source>
-        <translation>Нужна проверка</translation>
-    </message>
-    <message>
-        <source>Up to date</source>
-        <translation>Синхронизировано</translation>
-    </message>
-    <message>
         <source>pages</source>
         <translation>страницы</translation>
+    </message>
+    <message>
+        <source>synchronise changes now</source>
+        <translation>синхронизировать изменения сейчас</translation>
     </message>
     <message>
         <source>settings</source>
@@ -507,6 +602,14 @@
     <message>
         <source>Everywhere</source>
         <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Bringing over what changed.</source>
+        <translation>Переносим то, что изменилось.</translation>
+    </message>
+    <message>
+        <source>This is already running or waiting its turn.</source>
+        <translation>Это уже выполняется или ждёт очереди.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +977,68 @@
     </message>
 </context>
 <context>
+    <name>MoySkladBlock</name>
+    <message>
+        <source>Access token</source>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>name@company</source>
+        <translation>имя@компания</translation>
+    </message>
+    <message>
+        <source>MoySklad login</source>
+        <translation>Логин МоегоСклада</translation>
+    </message>
+    <message>
+        <source>MoySklad password</source>
+        <translation>Пароль МоегоСклада</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>MoySklad token</source>
+        <translation>Токен МоегоСклада</translation>
+    </message>
+    <message>
+        <source>Paste a new one to replace it</source>
+        <translation>Вставьте новый, чтобы заменить</translation>
+    </message>
+    <message>
+        <source>Paste the token</source>
+        <translation>Вставьте токен</translation>
+    </message>
+    <message>
+        <source>Use a token instead</source>
+        <translation>вставить готовый токен</translation>
+    </message>
+    <message>
+        <source>Sign in with login and password instead</source>
+        <translation>войти по логину и паролю</translation>
+    </message>
+</context>
+<context>
+    <name>OverallCard</name>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>%1 of %2 per %3 s</source>
+        <translation>%1 из %2 за %3 с</translation>
+    </message>
+</context>
+<context>
     <name>PreviewSheet</name>
     <message>
         <source>Preview changes</source>
@@ -983,8 +1148,44 @@
         <translation>Настройка за 5 шагов</translation>
     </message>
     <message>
+        <source>in the next version</source>
+        <translation>в следующей версии</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>Keys are kept until the program closes</source>
+        <translation>Ключи — до закрытия программы</translation>
+    </message>
+    <message>
+        <source>Keys come from the environment</source>
+        <translation>Ключи взяты из окружения</translation>
+    </message>
+    <message>
+        <source>Keys are never written to a file</source>
+        <translation>Ключи не пишутся в файлы</translation>
+    </message>
+    <message>
         <source>Keys are kept in the system keyring only</source>
         <translation>Ключи — только в хранилище системы</translation>
+    </message>
+    <message>
+        <source>the key cannot be read</source>
+        <translation>ключ не удаётся прочитать</translation>
+    </message>
+    <message>
+        <source>key not given yet</source>
+        <translation>ключ ещё не задан</translation>
+    </message>
+    <message>
+        <source>the key was refused</source>
+        <translation>ключ не принят</translation>
+    </message>
+    <message>
+        <source>key given, not checked yet</source>
+        <translation>ключ задан, ещё не проверен</translation>
     </message>
 </context>
 <context>
@@ -1009,12 +1210,43 @@
         <source>Dark</source>
         <translation>Тёмное</translation>
     </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ShopBlock</name>
+    <message>
+        <source>Incoming webhook</source>
+        <translation>Входящий вебхук</translation>
+    </message>
+    <message>
+        <source>Made by an administrator of the shop, with the scopes catalog and sale.</source>
+        <translation>Его создаёт администратор магазина, с правами catalog и sale.</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Интернет-магазин</translation>
+    </message>
+    <message>
+        <source>Incoming webhook of the shop</source>
+        <translation>Входящий вебхук магазина</translation>
+    </message>
+    <message>
+        <source>Paste a new one to replace it</source>
+        <translation>Вставьте новый, чтобы заменить</translation>
+    </message>
+    <message>
+        <source>Paste the address of the webhook</source>
+        <translation>Вставьте адрес вебхука</translation>
     </message>
 </context>
 <context>
@@ -1169,11 +1401,7 @@
     </message>
 </context>
 <context>
-    <name>StockPage</name>
-    <message>
-        <source>Stock</source>
-        <translation>Остатки</translation>
-    </message>
+    <name>StockList</name>
     <message>
         <source>Will change</source>
         <translation>Изменятся</translation>
@@ -1193,22 +1421,6 @@
     <message>
         <source>Stock of linked offers</source>
         <translation>Остатки связанных предложений</translation>
-    </message>
-    <message>
-        <source>show and hide warehouses</source>
-        <translation>раскрыть и закрыть склады</translation>
-    </message>
-    <message>
-        <source>preview changes</source>
-        <translation>просмотр изменений</translation>
-    </message>
-    <message>
-        <source>next and previous row</source>
-        <translation>следующая и предыдущая строка</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>поиск</translation>
     </message>
     <message>
         <source>Nothing fits</source>
@@ -1254,6 +1466,29 @@
         <source>All warehouses</source>
         <translation>Все склады</translation>
     </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>Stock</source>
+        <translation>Остатки</translation>
+    </message>
+    <message>
+        <source>show and hide warehouses</source>
+        <translation>раскрыть и закрыть склады</translation>
+    </message>
+    <message>
+        <source>preview changes</source>
+        <translation>просмотр изменений</translation>
+    </message>
+    <message>
+        <source>next and previous row</source>
+        <translation>следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>поиск</translation>
+    </message>
     <message>
         <source>Working out the changes; the preview opens by itself.</source>
         <translation>Считаем изменения; просмотр откроется сам.</translation>
@@ -1282,6 +1517,9 @@
         <source>worked out at %1, not sent</source>
         <translation>расчёт на %1, не отправлено</translation>
     </message>
+</context>
+<context>
+    <name>StockWords</name>
     <message>
         <source>for shop %1</source>
         <translation>для магазина %1</translation>
@@ -1347,7 +1585,30 @@
     </message>
 </context>
 <context>
+    <name>SystemBlock</name>
+    <message>
+        <source>in the system keyring</source>
+        <translation>в хранилище системы</translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation>только на этот сеанс</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>из окружения</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>не задан</translation>
+    </message>
+</context>
+<context>
     <name>SystemsPopover</name>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
     <message>
         <source>Connected</source>
         <translation>Подключено</translation>

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from core.app import KeyPlace, SecretName
 from core.domain.catalogue import ItemKind, OfferKind
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.plan import JobName, StockTotals
@@ -86,6 +87,18 @@ class StandIn:
         self.lock = threading.Lock()
         self.threads: set[str] = set()
         self.braked = False
+        self.resumable = False
+        self.confirmed = True
+        self.facts = {
+            "moysklad": "ООО «Тёплый шкаф»",
+            "shop": "teply-shkaf.example",
+            "stock": "Основной, Шоурум",
+        }
+        self.views = [
+            ConnectionView("moysklad", "ok", "ООО «Тёплый шкаф»", 120),
+            ConnectionView("shop", "ok", "teply-shkaf.example", 240),
+        ]
+        self.places = {name: KeyPlace("keyring") for name in SecretName}
         self._all = array("q", range(1, size + 1))
         self._tally = dict.fromkeys(MatchState, 0)
         for number in range(1, size + 1):
@@ -389,24 +402,23 @@ class StandIn:
         return []
 
     def resumable_load(self) -> bool:
-        return False
+        return self.resumable
 
     def budget(self) -> Budget:
         return Budget()
 
     def connections(self) -> list[ConnectionView]:
-        return [
-            ConnectionView("moysklad", "ok", "ООО «Тёплый шкаф»", 120),
-            ConnectionView("shop", "ok", "teply-shkaf.example", 240),
-        ]
+        return self.views
 
     def wizard_facts(self) -> dict[str, str]:
-        return {
-            "moysklad": "ООО «Тёплый шкаф»",
-            "shop": "teply-shkaf.example",
-            "stock": "2 склада · Розничная · 22 %",
-            "statuses": "7 пар, 5 правил",
-        }
+        return self.facts
+
+    def key_place(self, name: SecretName) -> KeyPlace:
+        self._note()
+        return self.places[name]
+
+    def confirmed_once(self) -> bool:
+        return self.confirmed
 
     def changed(self, *topics: str) -> None:
         self.events.publish(DataChanged(frozenset(topics)))

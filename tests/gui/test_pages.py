@@ -37,7 +37,7 @@ def test_the_arrow_opens_the_warehouses_and_a_reload_keeps_them_open(make_desk: 
     page.table.go(3)
     desk.press(Qt.Key.Key_Right)
     desk.until(lambda: page.table.rowHeight(3) > ROW)
-    page.reload()
+    page.list.reload()
     desk.until(lambda: page.table.rowHeight(3) > ROW and page.table.current_row() == 3)
     assert page.table.rowHeight(2) == ROW
     desk.press(Qt.Key.Key_Left)
@@ -57,15 +57,15 @@ def test_zero_and_unknown_are_told_apart(make_desk: Callable[..., Desk]) -> None
 def test_the_load_starts_shows_steps_pauses_and_ends(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(page="load")
     page = desk.window.pages["load"]
-    desk.until(lambda: page.rail._facts)
+    desk.until(lambda: page.rail.readiness.facts)
     page.begin()
     assert ("start", JobName.INITIAL_LOAD) in desk.app.log
     desk.app.events.publish(_progress())
-    desk.until(lambda: page._percent.text() == "46\u00a0%")
-    assert "осталось" not in page._left.text(), "a time left before ten seconds is a guess"
+    desk.until(lambda: page.overall.percent.text() == "46\u00a0%")
+    assert "осталось" not in page.overall.left.text(), "a time left before ten seconds is a guess"
     page._started -= 20
     desk.app.events.publish(_progress(47))
-    desk.until(lambda: "≈ 4 мин" in page._left.text())
+    desk.until(lambda: "≈ 4 мин" in page.overall.left.text())
     desk.press(ord("З"), "з", scan=33, target=page.pause)
     assert ("pause", None) in desk.app.log
     assert page.pause.text() == "Продолжить"

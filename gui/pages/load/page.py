@@ -1,11 +1,11 @@
-"""The first load: start, watch, pause, stop; it only reads, and goes on where it stopped after a crash."""
+"""The first load: connect, start, watch, pause, stop; it only reads, and goes on where it stopped after a crash."""
 
 from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.plan import JobName, RunState
@@ -14,19 +14,18 @@ from core.events import RunEnded, RunProgress, StepProgress
 from gui import format as formats
 from gui.i18n import explain, say
 from gui.pages import Desk, Page
+from gui.pages.load.overall import LoadFoot, OverallCard
 from gui.pages.load.rail import Rail
+from gui.pages.load.readiness import Readiness, look
 from gui.pages.load.steps import ORDER, StepsCard, Tile
-from gui.widgets.bars import BudgetGauge, ProgressBar
-from gui.widgets.button import Button
-from gui.widgets.card import Card, Surface
-from gui.widgets.inline import Icon
-from gui.widgets.label import Inline, Label
+from gui.widgets.card import Surface
+from gui.widgets.label import Label
 from gui.widgets.problem import ProblemBox
 from gui.widgets.scroll import scroll_area
-from gui.widgets.sheet import Foot
 
 ETA_AFTER_S = 10.0
 _TILES_MS = 1000
+_GAP = 15
 _GOOD_ENDS = (RunState.DONE, RunState.DONE_WITH_FAILURES, RunState.PLANNED, RunState.STOPPED_BY_BRAKE)
 
 
@@ -39,11 +38,11 @@ class LoadPage(Page):
         super().__init__(desk)
         self.progress: RunProgress | None = None
         self.ended: RunEnded | None = None
+        self.readiness = Readiness()
         self._started = 0.0
         self._loaded_before = False
         self._resumable = False
-        self._build_head()
-        self._build_foot()
+        self._build()
         self._compose()
         self._tiles_timer = QTimer(self)
         self._tiles_timer.setSingleShot(True)
@@ -55,19 +54,13 @@ class LoadPage(Page):
 
     # --- building ---------------------------------------------------------------------------------------------
 
-    def _build_head(self) -> None:
+    def _build(self) -> None:
         self.rail = Rail()
         self._title = Label(font="wizard")
         self._lead = Label(font="lead", color="t2", wrap=True)
         self.problem = ProblemBox()
-        self._overall = Card()
-        self._percent = Label(font="big")
-        self._left = Label(font="strong")
-        self._until = Label(color="t2")
-        self._budget_label = Label(font="small", color="t2")
-        self.gauge = BudgetGauge()
-        self._budget_words = Label(font="smallName", color="t2")
-        self.bar = ProgressBar(10)
+        self._problem_place = QWidget()
+        self.overall = OverallCard()
         self.steps = StepsCard()
         self.tiles = {
             "exact": Tile("check-circle", "ok"),
@@ -75,46 +68,19 @@ class LoadPage(Page):
             "ambiguous": Tile("git-fork", "warn"),
             "unlinked": Tile("link-break", "t3"),
         }
-
-    def _build_foot(self) -> None:
-        self.start = Button(kind="primary", icon="play", size=36)
-        self.pause = Button(icon="pause", key="P", size=36)
-        self.stop = Button(kind="ghost", size=36)
-        self._info = Label(font="body", color="t2")
-        self.onward = Button(kind="primary", icon="arrow-right", size=36)
-        self.back = Button(kind="ghost", size=36)
+        self.foot = LoadFoot()
+        self.start, self.pause, self.onward = self.foot.start, self.foot.pause, self.foot.onward
         self.start.clicked.connect(self.begin)
         self.pause.clicked.connect(self._pause)
-        self.stop.clicked.connect(self.bridge.app.cancel)
+        self.foot.stop.clicked.connect(self.bridge.app.cancel)
+        self.foot.connect_button.clicked.connect(self.desk.show_connections)
         self.onward.clicked.connect(lambda: self.desk.go("mapping"))
-        self.back.clicked.connect(lambda: self.desk.go("mapping"))
-        self.foot = Foot(fill="surface")
-        self.foot.setFixedHeight(72)
-        self.foot.row.setContentsMargins(48, 0, 48, 0)
-        self.foot.row.setSpacing(10)
-        self._sign = Inline(lambda: [Icon("info", 16, "t3")], height=20)
-        self._sign.setFixedWidth(18)
-        for widget in (self.start, self.pause, self.stop, self._sign, self._info):
-            self.foot.row.addWidget(widget)
-        self.foot.row.addStretch(1)
-        self.foot.row.addWidget(self.back)
-        self.foot.row.addWidget(self.onward)
+        self.foot.back.clicked.connect(lambda: self.desk.go("mapping"))
 
     def _compose(self) -> None:
-        figures = QHBoxLayout()
-        figures.setSpacing(10)
-        figures.addWidget(self._percent)
-        figures.addWidget(self._left)
-        figures.addWidget(self._until)
-        figures.addStretch(1)
-        for widget in (self._budget_label, self.gauge, self._budget_words):
-            figures.addWidget(widget)
-        inner = QVBoxLayout(self._overall)
-        inner.setContentsMargins(20, 10, 20, 17)
-        inner.setSpacing(8)
-        inner.addLayout(figures)
-        inner.addWidget(self.bar)
-        self._overall.setFixedHeight(84)
+        around = QVBoxLayout(self._problem_place)
+        around.setContentsMargins(0, 0, 0, _GAP)
+        around.addWidget(self.problem)
         tiles = QHBoxLayout()
         tiles.setSpacing(14)
         for tile in self.tiles.values():
@@ -123,11 +89,10 @@ class LoadPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(48, 39, 48, 16)
         column.setSpacing(0)
-        for part, gap in ((self._title, 5), (self._lead, 25), (self._overall, 15), (self.steps, 15)):
+        parts = (self._title, 5), (self._lead, 25), (self._problem_place, 0), (self.overall, _GAP), (self.steps, _GAP)
+        for part, gap in parts:
             column.addWidget(part)
             column.addSpacing(gap)
-            if part is self._lead:
-                column.addWidget(self.problem)
         column.addLayout(tiles)
         column.addStretch(1)
         right = QWidget()
@@ -149,21 +114,15 @@ class LoadPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("First load"))
-        self._budget_label.setText(self.tr("API budget"))
-        self.stop.set_label(self.tr("Stop"), self.tr("Stop the load"))
-        self.stop.setToolTip("")
-        self.onward.set_label(self.tr("Go to mapping"))
-        self.back.set_label(self.tr("Back to the window"))
         self.steps.update()
         self._renew()
         self._fetch_counts()
 
     def opened(self) -> None:
         app = self.bridge.app
-        self.bridge.ask(
-            lambda: (app.wizard_facts(), app.resumable_load(), app.mapping_counts()), self._facts_came, owner=self
-        )
-        (self.start if self.start.isVisible() else self.pause).setFocus()
+        self.bridge.ask(lambda: (app.resumable_load(), app.mapping_counts()), self._load_known, owner=self)
+        self.bridge.ask(lambda: look(app), self._readiness_came, owner=self)
+        self._focus()
 
     def key_pressed(self, chord: str) -> bool:
         if chord == "P" and self.pause.isVisible():
@@ -176,8 +135,7 @@ class LoadPage(Page):
 
     def set_slim(self, slim: bool) -> None:
         self.rail.setFixedWidth(260 if slim else 316)
-        self._info.setVisible(not slim)
-        self._sign.setVisible(not slim)
+        self.foot.set_slim(slim)
 
     def begin(self) -> None:
         """Start the load, or go on with one that was cut short."""
@@ -187,6 +145,10 @@ class LoadPage(Page):
             self.progress = RunProgress(0, JobName.INITIAL_LOAD, (), 0, None, None)
         self._renew()
         self.pause.setFocus()
+
+    def _focus(self) -> None:
+        if self.isVisible() and self.window().focusWidget() is not self.foot.first():
+            self.foot.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pause(self) -> None:
         now = self.progress
@@ -198,14 +160,19 @@ class LoadPage(Page):
         )
         self._renew()
 
-    def _facts_came(self, answer: tuple[dict[str, str], bool, MappingCounts]) -> None:
-        facts, self._resumable, counts = answer
-        self.rail.show_facts(facts)
+    def _load_known(self, answer: tuple[bool, MappingCounts]) -> None:
+        self._resumable, counts = answer
         self._loaded_before = counts.total > 0 and not self._resumable
         self._counted(counts)
         if self._loaded_before and self.progress is None and self.ended is None:
             self.steps.show_steps([StepProgress(step, "done") for step in ORDER])
         self._renew()
+
+    def _readiness_came(self, readiness: Readiness) -> None:
+        self.readiness = readiness
+        self.rail.show_readiness(readiness)
+        self._renew()
+        self._focus()
 
     # --- events -----------------------------------------------------------------------------------------------
 
@@ -235,17 +202,9 @@ class LoadPage(Page):
         self.bridge.ask(self.bridge.app.mapping_counts, self._counted, owner=self)
         self.bridge.ask(
             self.bridge.app.budget,
-            lambda now: self._show_budget(now.used, now.limit, now.cap, now.window),
+            lambda now: self.overall.show_budget(now.used, now.limit, now.cap, now.window),
             owner=self,
         )
-
-    def _show_budget(self, used: int, limit: int, cap: int, window: float) -> None:
-        self.gauge.set_figures(used, limit, cap)
-        words = self.tr("%1 of %2 per %3 s")
-        for mark, value in (("%1", used), ("%2", limit), ("%3", round(window))):
-            words = words.replace(mark, formats.number(value))
-        self._budget_words.setText(words)
-        self.gauge.setAccessibleName(f"{self._budget_label.text()}: {words}")
 
     def _counted(self, counts: MappingCounts) -> None:
         known = counts.total > 0
@@ -274,25 +233,18 @@ class LoadPage(Page):
     def _renew(self) -> None:
         running = self.progress is not None
         done = self._well() or (not running and self.ended is None and self._loaded_before)
-        share = self._share()
-        self.bar.set_share(share)
         self._lead.setText(self._lead_words())
         self._renew_problem()
-        self._percent.setText(formats.percent(int(share * 100)))
-        self._left.setText(self._left_words(running, done))
-        self._until.setText(self._until_words())
-        self.start.setVisible(not running and not done)
-        again = self._resumable or (self.ended is not None and not done)
-        self.start.set_label(self.tr("Go on with the load") if again else self.tr("Start the load"))
-        self.pause.setVisible(running)
-        paused = self.progress is not None and self.progress.paused
-        self.pause.set_label(self.tr("Go on") if paused else self.tr("Pause"))
-        self.pause.set_icon("play" if paused else "pause")
-        self.stop.setVisible(running)
-        self.onward.setEnabled(done)
-        self.onward.setVisible(running or done)
-        self.back.setVisible(running or (not done and self._loaded_before))
-        self._info.setText(self._info_words(running, done))
+        self.overall.show_share(self._share(), self._left_words(running, done), self._until_words())
+        self.foot.show_state(
+            running=running,
+            done=done,
+            ready=self.readiness.ready if self.readiness.known else None,
+            resumable=self._resumable,
+            paused=self.progress is not None and self.progress.paused,
+        )
+        self.foot.back.setVisible(running or (not done and self._loaded_before))
+        self.foot.info.setText(self._info_words(running, done))
         self.rail.show_now(self._now_words(running, done), finished=done)
 
     def _lead_words(self) -> str:
@@ -302,8 +254,9 @@ class LoadPage(Page):
 
     def _renew_problem(self) -> None:
         ended = self.ended
-        self.problem.setVisible(False)
-        if ended is not None and ended.code and ended.state == RunState.FAILED:
+        shown = ended is not None and bool(ended.code) and ended.state == RunState.FAILED
+        self._problem_place.setVisible(shown)
+        if shown:
             told = explain(ended.code, ended.params)
             self.problem.tell(told.what, told.means, told.do)
 
@@ -331,9 +284,15 @@ class LoadPage(Page):
             return self.tr("If the program is closed, the load goes on from here next time.")
         if done:
             return self.tr("Nothing was sent. Changes of stock wait for your look.")
+        if self.readiness.known and not self.readiness.ready:
+            return self.tr("Two keys are needed: MoySklad’s token and the shop’s webhook.")
         return self.tr("It only reads. One click, and you can go on working.")
 
     def _now_words(self, running: bool, done: bool) -> str:
         if running:
             return self.tr("running now")
-        return self.tr("done") if done else self.tr("ready to start")
+        if done:
+            return self.tr("done")
+        if not self.readiness.known:
+            return ""
+        return self.tr("ready to start") if self.readiness.ready else self.tr("connect both systems first")

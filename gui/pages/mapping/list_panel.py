@@ -17,6 +17,7 @@ from gui.pages.mapping import words
 from gui.pages.mapping.footer import ListFooter
 from gui.pages.mapping.table import MappingDelegate, MappingTable
 from gui.pages.mapping.words import UNDECIDED
+from gui.remember import ColumnMemory, Memory
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.field import SearchField
@@ -39,13 +40,13 @@ class MappingList(Surface):
     emptied = Signal()
     load_wanted = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, memory: Memory) -> None:
         super().__init__("surface")
-        self.bridge = bridge
+        self.bridge, self._memory = bridge, memory
         self.counts = MappingCounts()
         self._total = 0
         self.checked: set[int] = set()
-        self._sort, self._descending = "state", False
+        self._sort, self._descending = memory.recall_sort("mapping", frozenset(columns.SORTS.values()), "state")
         self._wanted_row: int | None = None
         self._build_tools()
         self._build_list()
@@ -80,6 +81,9 @@ class MappingList(Surface):
         self._delegate = MappingDelegate(self.checked)
         self.table = MappingTable(self._delegate)
         self.table.setModel(self.model)
+        self.table.let_drag(columns.DRAG)
+        self._columns = ColumnMemory(self._memory, "mapping", self.table, columns.WIDE, columns.SLIM)
+        self.table.header.sort, self.table.header.descending = self._sort, self._descending
         self.table.header.sectionClicked.connect(self._sort_by)
         self.table.header.check_all_clicked.connect(self._check_all)
         self.table.check_clicked.connect(self.check)
@@ -155,7 +159,7 @@ class MappingList(Surface):
         self.tabs.tabs["ignored"].setVisible(not slim)
         self.table.header.slim = slim
         self._delegate.slim = slim
-        self.table.set_widths(columns.SLIM if slim else columns.WIDE)
+        self._columns.set_slim(slim)
         self._rows[0].setContentsMargins(8 if slim else 16, 13, 12 if slim else 20, 0)
         self._rows[1].setContentsMargins(16 if slim else 24, 10, 12 if slim else 20, 11)
         self.footer.set_slim(slim)
@@ -279,6 +283,7 @@ class MappingList(Surface):
         self._descending = not self._descending if name == self._sort else False
         self._sort = name
         self.table.header.sort, self.table.header.descending = name, self._descending
+        self._memory.keep_sort("mapping", name, self._descending)
         self.table.header.viewport().update()
         self.reload()
 

@@ -56,7 +56,7 @@ class MappingPage(Page):
     # --- building ---------------------------------------------------------------------------------------------
 
     def _take_list(self) -> None:
-        self.list = MappingList(self.bridge)
+        self.list = MappingList(self.bridge, self.memory)
         self.table, self.model, self.search = self.list.table, self.list.model, self.list.search
         self.list.undo.clicked.connect(self.acts.undo)
         self.list.redo.clicked.connect(self.acts.redo)
@@ -77,7 +77,10 @@ class MappingPage(Page):
         self.splitter.setStretchFactor(1, 0)
         self.detail.setMinimumWidth(320)
         self.detail.setMaximumWidth(520)
-        self.splitter.setSizes([828, 396])
+        self._detail_width = self.memory.recall_number("splitter.mapping", 320, 520, 396)
+        self._slim = False
+        self.splitter.setSizes([1224 - self._detail_width, self._detail_width])
+        self.splitter.splitterMoved.connect(lambda *_: self._splitter_moved())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -110,7 +113,14 @@ class MappingPage(Page):
     def set_slim(self, slim: bool) -> None:
         self.list.set_slim(slim)
         self.detail.diff.set_folded(slim)
-        self.splitter.setSizes([self.width() - (371 if slim else 396), 371 if slim else 396])
+        self._slim = slim
+        wide = 371 if slim else self._detail_width
+        self.splitter.setSizes([self.width() - wide, wide])
+
+    def _splitter_moved(self) -> None:
+        if not self._slim:
+            self._detail_width = self.splitter.sizes()[1]
+            self.memory.keep("splitter.mapping", str(self._detail_width))
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return (

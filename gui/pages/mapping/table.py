@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from core.domain.links import MatchState
@@ -12,6 +12,7 @@ from gui import format as formats
 from gui.pages.mapping import words
 from gui.theme import theme
 from gui.theme.icons import draw_icon
+from gui.widgets.checkbox import draw_check
 from gui.widgets.inline import Icon, Item, Mark, Meter, Text, draw_line
 from gui.widgets.tables import Header, Index, RowDelegate, StretchTable
 
@@ -19,6 +20,7 @@ CHECK, STATE, ITEM, SIGN, OFFER, MATCH = range(6)
 COLUMNS = 6
 WIDE = {CHECK: 44, STATE: 134, SIGN: 32, MATCH: 140}
 SLIM = {CHECK: 0, STATE: 54, SIGN: 40, MATCH: 0}
+DRAG = frozenset({STATE, ITEM, OFFER, MATCH})
 SORTS = {STATE: "state", ITEM: "item", OFFER: "offer", MATCH: "score"}
 _SIGNS = {
     MatchState.AMBIGUOUS: ("question", "warn"),
@@ -29,16 +31,6 @@ _SIGNS = {
     MatchState.DELETED: ("x", "err"),
     MatchState.LINKED: ("arrow-right", "ok"),
 }
-
-
-def draw_check(painter: QPainter, box: QRectF, checked: bool, partly: bool = False) -> None:
-    """A 16 px check box."""
-    on = checked or partly
-    painter.setPen(QPen(theme.color("accent" if on else "ctrl"), 1.2))
-    painter.setBrush(theme.color("accent" if on else "surface"))
-    painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4)
-    if on:
-        draw_icon(painter, "check-bold" if checked else "minus-bold", box, 11, theme.color("onAccent"))
 
 
 class MappingHeader(Header):
@@ -52,6 +44,7 @@ class MappingHeader(Header):
         self.all_checked = False
         self.some_checked = False
         self.slim = False
+        self._pressed = -1
 
     def items(self, section: int) -> list[Item]:
         translate = QCoreApplication.translate
@@ -81,8 +74,12 @@ class MappingHeader(Header):
             draw_check(painter, box, self.all_checked, self.some_checked)
             painter.restore()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.logicalIndexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.logicalIndexAt(event.position().toPoint()) == CHECK:
+        if self._pressed == CHECK == self.logicalIndexAt(event.position().toPoint()):
             self.check_all_clicked.emit()
             return
         super().mouseReleaseEvent(event)

@@ -1,0 +1,105 @@
+"""The load page before the load: a step is ticked only where it is a fact, and the button says what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from core.app import KeyPlace, SecretName
+from core.domain.plan import JobName
+from core.domain.screens import ConnectionView
+from core.errors import SkladLinkError
+from core.events import RunEnded
+from gui.pages.load.readiness import Readiness
+from tests.gui.conftest import Desk
+
+NOTHING = {"moysklad": "", "shop": "", "stock": ""}
+FACTS = {"moysklad": "ООО «Тёплый шкаф»", "shop": "shop.example", "stock": "Основной"}
+
+
+def _readiness(source: str = "keyring", state: str = "ok", trouble: str = "", **facts: str) -> Readiness:
+    place = KeyPlace(source, SkladLinkError(trouble) if trouble else None)
+    return Readiness({**FACTS, **facts}, {"moysklad": place, "shop": place}, {"moysklad": state, "shop": "ok"})
+
+
+@pytest.mark.parametrize(
+    ("readiness", "done", "words"),
+    [
+        (_readiness(), True, "ООО «Тёплый шкаф»"),
+        (_readiness(state="lost"), True, "ООО «Тёплый шкаф»"),
+        (_readiness(state="refused"), False, "ключ не принят"),
+        (_readiness("", moysklad=""), False, "ключ ещё не задан"),
+        (_readiness(""), False, "ключ ещё не задан"),
+        (_readiness(moysklad=""), False, "ключ задан, ещё не проверен"),
+        (_readiness("", trouble="keyring_missing"), False, "ключ ещё не задан"),
+        (_readiness("", trouble="keyring_locked"), False, "ключ не удаётся прочитать"),
+    ],
+)
+def test_a_system_is_ticked_only_when_it_is_connected(
+    desk: Desk, readiness: Readiness, done: bool, words: str
+) -> None:
+    step = readiness.step("moysklad")
+    assert (step.done, step.words) == (done, words)
+    assert readiness.ready is (done and readiness.connected("shop"))
+
+
+def test_a_new_install_ticks_nothing_and_offers_to_connect(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(size=0)
+    desk.app.facts = NOTHING
+    desk.app.places = {name: KeyPlace("") for name in SecretName}
+    desk.window.go("load")
+    page = desk.window.pages["load"]
+    desk.until(lambda: page.readiness.places)
+    assert [step.done for step in page.rail.steps()] == [False] * 5
+    assert [step.words for step in page.rail.steps()][:4] == [
+        "ключ ещё не задан",
+        "ключ ещё не задан",
+        "ещё не прочитано",
+        "в следующей версии",
+    ]
+    assert "Статусы и правила: в следующей версии" in page.rail.accessibleName()
+    assert page.foot.connect_button.text() == "Подключить…"
+    assert page.foot.connect_button.kind == "primary"
+    assert not page.start.isVisible()
+    assert page.foot.connect_button.hasFocus()
+
+
+def test_a_connected_program_offers_the_load_and_the_connections_quietly(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(size=0, page="load")
+    page = desk.window.pages["load"]
+    desk.until(lambda: page.start.isVisible())
+    assert [step.done for step in page.rail.steps()] == [True, True, True, False, False]
+    assert page.foot.connect_button.text() == "Подключения…"
+    assert page.foot.connect_button.kind == "ghost"
+
+
+@pytest.mark.parametrize(("resumable", "words"), [(False, "Начать загрузку"), (True, "Продолжить загрузку")])
+def test_after_a_failed_start_the_button_promises_no_more_than_is_true(
+    make_desk: Callable[..., Desk], resumable: bool, words: str
+) -> None:
+    desk = make_desk(size=0, page="load")
+    page = desk.window.pages["load"]
+    desk.app.resumable = resumable
+    page.begin()
+    desk.app.events.publish(RunEnded(1, JobName.INITIAL_LOAD, "failed", "moysklad.network", {}))
+    desk.until(lambda: page.problem.isVisible())
+    desk.until(lambda: page.start.isVisible() and page.start.text() == words)
+    gap = page.overall.mapTo(page, page.overall.rect().topLeft()).y() - (
+        page.problem.mapTo(page, page.problem.rect().bottomLeft()).y() + 1
+    )
+    assert 14 <= gap <= 16
+
+
+def test_a_refused_key_leads_to_the_connections(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(size=0, page="load")
+    page = desk.window.pages["load"]
+    desk.app.views = [
+        ConnectionView("moysklad", "refused", "ООО", None, "moysklad.auth"),
+        ConnectionView("shop", "ok", "shop.example", 12),
+    ]
+    page.begin()
+    desk.app.events.publish(RunEnded(1, JobName.INITIAL_LOAD, "failed", "moysklad.auth", {}))
+    desk.until(lambda: page.foot.connect_button.kind == "primary" and page.foot.connect_button.isVisible())
+    assert not page.start.isVisible()
+    assert page.rail.steps()[0].words == "ключ не принят"
