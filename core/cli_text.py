@@ -99,7 +99,8 @@ class Speaker:
             {**_run_record(outcome), "mapping": asdict(counts), "plan": asdict(plan.totals) if plan else None}
         )
         self._sentence(outcome.code, outcome.params)
-        self.mapping(counts)
+        if outcome.state.value != "failed":
+            self.mapping(counts)
         if plan is not None:
             self.line(self.text("stock.planned", changes=plan.totals.changes))
             if plan.brake is not None:
@@ -139,7 +140,8 @@ class Speaker:
         self.record({"checks": [asdict(line) for line in lines]})
         for line in lines:
             parts = messages.explain(line.code, self._lang, **line.params)
-            self.line(f"[{self.text(f'doctor.{line.state}')}] {parts.what}")
+            label = next((self.text(c) for c in (line.check, f"system.{line.check}") if messages.has(c)), "")
+            self.line(f"[{self.text(f'doctor.{line.state}')}] {label}{': ' if label else ''}{parts.what}")
             if line.state != "ok" and parts.do:
                 self.line(f"      {parts.do}")
 
