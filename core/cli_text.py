@@ -140,7 +140,7 @@ class Speaker:
         self.record({"checks": [asdict(line) for line in lines]})
         for line in lines:
             parts = messages.explain(line.code, self._lang, **line.params)
-            label = next((self.text(c) for c in (line.check, f"system.{line.check}") if messages.has(c)), "")
+            label = next((self.text(c) for c in (line.check, f"doctor.check.{line.check}") if messages.has(c)), "")
             self.line(f"[{self.text(f'doctor.{line.state}')}] {label}{': ' if label else ''}{parts.what}")
             if line.state != "ok" and parts.do:
                 self.line(f"      {parts.do}")

@@ -107,6 +107,8 @@ _DOCTOR: Mapping[str, Entry] = {
             "If that is too long, start the stock comparison, or the sync command.",
         ),
     ),
+    "doctor.check.moysklad": said("Связь с МоимСкладом", "Connection to MoySklad"),
+    "doctor.check.shop": said("Связь с магазином", "Connection to the shop"),
     "secret.moysklad_token": said("Токен МоегоСклада", "MoySklad token"),
     "secret.bitrix_webhook": said("Вебхук магазина", "Shop webhook"),
 }
