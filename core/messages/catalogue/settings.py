@@ -63,7 +63,7 @@ ENTRIES: Mapping[str, Entry] = {
     "setting.stock.shop_reserves": said("Когда магазин резервирует товар", "When the shop reserves goods"),
     "setting.stock.shop_reserves.help": said(
         "Как в настройках магазина: при оформлении заказа, при оплате или при отгрузке",
-        "As in the shop's settings: when an order is placed, paid or shipped",
+        "As in the shop’s settings: when an order is placed, paid or shipped",
     ),
     "setting.stock.in_flight_seconds": said(
         "Сколько ждать, пока заказ отразится в остатке", "How long until an order shows in the stock"
