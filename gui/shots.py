@@ -19,12 +19,14 @@ from core.domain.plan import JobName
 from core.domain.screens import PlanSummary
 from core.events import RunEnded
 from gui.app import Application, Start, make_qt
+from gui.connect.sheet import ConnectSheet
 from gui.main_window import MainWindow
 from gui.pages.load.page import LoadPage
 from gui.pages.mapping.page import MappingPage
 from gui.pages.mapping.sheets import AcceptSheet, FindSheet
 from gui.pages.stock.page import StockPage
 from gui.pages.stock.preview import PreviewSheet
+from gui.picture import save_small
 
 if TYPE_CHECKING:
     from core.app import SkladLink
@@ -79,21 +81,41 @@ class Camera:
     def take(self, name: str) -> None:
         """Let the window settle and save what it shows."""
         settle()
+        self.shoot(name)
+
+    def shoot(self, name: str) -> None:
+        """Save what the window shows now."""
         path = self.folder / f"{name}{self.suffix}.png"
-        self.window.grab().save(str(path))
+        save_small(self.window.grab().toImage(), path)
         self.taken.append(path)
+
+    def connect(self) -> None:
+        """The connection sheet as it opens, the other way to sign in, and what a check found."""
+        self.window.show_connections()
+        sheet = self.window.sheet()
+        assert isinstance(sheet, ConnectSheet)
+        until(lambda: sheet.moysklad.place is not None)
+        self.take("connect-start")
+        sheet.moysklad.use_login(True)
+        self.take("connect-login")
+        sheet.moysklad.use_login(False)
+        sheet.check()
+        until(lambda: sheet.outcome is not None)
+        self.take("connect")
+        sheet.dismiss()
 
     def load(self) -> None:
         """The first load before, during and after."""
         page = self.window.pages["load"]
         assert isinstance(page, LoadPage)
         self.window.go("load")
+        until(lambda: page.readiness.known)
         self.take("load-start")
+        self.connect()
         page.begin()
         until(lambda: page.ended is not None or _share(page) > 0.25, LOAD_LIMIT_MS)
         if page.ended is None:
-            self.window.grab().save(str(self.folder / "load-running.png"))
-            self.taken.append(self.folder / "load-running.png")
+            self.shoot("load-running")
         if not until(lambda: page.ended is not None, LOAD_LIMIT_MS):
             raise TimeoutError("the first load did not end")
         self.take("load-done")
@@ -212,6 +234,8 @@ def take_shots(start: Start, folder: Path, size: QSize) -> int:
         for number, mode in enumerate(themes):
             window.set_theme(mode)
             camera.suffix = "" if number == 0 else f"-{mode}"
+            if number:
+                camera.connect()
             camera.mapping()
             camera.stock()
             camera.settings()

@@ -267,7 +267,7 @@ class StandIn:
     def accept_exact(self, rows: Sequence[int] | None = None) -> int:
         for number in self.exact_ids():
             self.states[number] = MatchState.LINKED
-        self.log.append(("accept", None))
+        self.log.append(("accept", list(rows) if rows is not None else None))
         self._undo[len(self.log)] = (10, MatchState.SUGGESTED)
         return len(self.log)
 

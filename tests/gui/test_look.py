@@ -94,7 +94,7 @@ def test_a_changed_system_scheme_is_followed_in_system_mode_only(desk: Desk) -> 
 def test_every_widget_that_takes_focus_has_a_name(desk: Desk, page: str) -> None:
     desk.window.go(page)
     desk.until(lambda: desk.window.pages["mapping"].list.counts.total)
-    desk.until(lambda: page != "load" or desk.window.pages["load"].start.isVisible())
+    desk.until(lambda: page != "load" or desk.window.pages["load"].foot.connect_button.isVisible())
     stops = [
         widget
         for widget in desk.window.findChildren(QWidget)

@@ -100,6 +100,9 @@ def test_shots_render_every_page_in_english_and_exit(tmp_path: Path) -> None:
     assert {
         "load-start",
         "load-done",
+        "connect-start",
+        "connect-login",
+        "connect",
         "mapping",
         "mapping-accept",
         "mapping-find",

@@ -45,8 +45,10 @@ class Readiness:
 
     @property
     def ready(self) -> bool:
-        """Both systems are connected: the load may start."""
-        return all(self.connected(system) for system in SYSTEMS)
+        """Both keys are there and none was refused: the load may start, it connects by itself."""
+        return self.known and all(
+            bool(place.source) and self.states.get(system) != "refused" for system, place in self.places.items()
+        )
 
     def step(self, key: str) -> Step:
         """The step `key` of STEPS as the rail shows it."""

@@ -58,14 +58,15 @@ class MappingActs(QObject):
         text = self.tr("Brought back: %1").replace("%1", row.name)
         self._one(row, text, lambda: self._app.unignore(row.item_id))
 
-    def accept_exact(self) -> None:
-        """Link every exact pair; one undo step."""
+    def accept_exact(self, rows: array[int]) -> None:
+        """Link the exact pairs of `rows`, those that a person saw and no others; one undo step."""
+        again = partial(self._app.accept_exact, rows)
 
         def done(run_id: int) -> None:
-            self._remember(Done(run_id, self.tr("Exact matches linked"), self._app.accept_exact))
+            self._remember(Done(run_id, self.tr("Exact matches linked"), again))
             self.list_changed.emit()
 
-        self._bridge.act(self._app.accept_exact, done, owner=self)
+        self._bridge.act(again, done, owner=self)
 
     def ignore_many(self, rows: array[int]) -> None:
         """Ignore several rows, each with an undo of its own."""

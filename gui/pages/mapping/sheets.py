@@ -47,9 +47,12 @@ class _ExactHeader(Header):
 
 
 class AcceptSheet(Sheet):
-    """Shows every pair before it is accepted; one undo step takes them all back. Focus starts on Cancel."""
+    """Shows every pair before it is accepted; one undo step takes them all back. Focus starts on Cancel.
 
-    accepted = Signal()
+    `accepted` carries the row numbers that were shown.
+    """
+
+    accepted = Signal(object)
 
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         super().__init__(window, QSize(860, 660))
@@ -86,7 +89,7 @@ class AcceptSheet(Sheet):
         self.accept.setEnabled(count > 0)
 
     def _accept(self) -> None:
-        self.accepted.emit()
+        self.accepted.emit(self.model.ids)
         self.dismiss()
 
 
