@@ -117,9 +117,7 @@ def test_lists_are_read_to_their_end(counted: bool, size: int, crooked: Start, t
         (("words", 1), "bitrix.bad_json"),
     ],
 )
-def test_lists_that_do_not_add_up_are_refused(
-    answer: Any, code: str, crooked: Start, timer: QuickTimer
-) -> None:
+def test_lists_that_do_not_add_up_are_refused(answer: Any, code: str, crooked: Start, timer: QuickTimer) -> None:
     transport = _transport(crooked(lambda method, params: answer), timer)
     with pytest.raises(BadAnswer) as caught:
         read_lists(transport, {"l": LINES}, BasketRow, CancelToken())

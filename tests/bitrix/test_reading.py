@@ -136,9 +136,7 @@ def test_a_chain_that_is_cut_off_goes_on_shorter(big: DemoShop, open_gateway: Op
     assert statuses["504"] == 1
 
 
-def test_a_method_near_its_budget_is_waited_for(
-    cloud: DemoShop, open_gateway: Open, cancel: CancelToken
-) -> None:
+def test_a_method_near_its_budget_is_waited_for(cloud: DemoShop, open_gateway: Open, cancel: CancelToken) -> None:
     told: list[Waiting] = []
     timer = QuickTimer(lambda seconds: cloud.control("clock", {"advance": seconds}))
     gateway = open_gateway(cloud.webhook, timer=timer, on_waiting=lambda one: told.append(one) if one else None)
@@ -242,9 +240,7 @@ def test_every_size_is_read_whole_whatever_the_server_can(
     assert [one.id for one in offers] == [100 + number for number in range(count)]
 
 
-def test_without_cursors_reading_starts_anew(
-    crooked: Callable[[Answering], CrookedShop], open_gateway: Open
-) -> None:
+def test_without_cursors_reading_starts_anew(crooked: Callable[[Answering], CrookedShop], open_gateway: Open) -> None:
     gateway = _shelf(crooked, open_gateway, _Shelf(175, ignores_cursor=True))
     pages = list(gateway.read_offers(CancelToken(), after={"simple:14": 150}))
     assert sum(len(page.offers) for page in pages) == 175
