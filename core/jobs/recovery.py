@@ -50,18 +50,20 @@ def _settle_block(ctx: JobContext, run_id: int, block: list[Change]) -> None:
     rows = [(o.id, o.quantity, o.reserved, o.active, o.available) for o in fresh.values()]
     ctx.store.catalogue.set_offer_quantities(rows, ctx.clock.now())
     stores = any(change.kind is ChangeKind.STORE_AMOUNT for change in block)
+    if stores:
+        stock_apply.clear_drafts(ctx, run_id)
     amounts = ctx.shop.read_store_amounts(ids, ctx.cancel) if stores else {}
     ends: list[stock_apply.Finish] = []
     sent: list[tuple[int, Decimal, Reason]] = []
     for change in block:
+        offer = fresh.get(change.offer_id or 0)
+        shown = offer.quantity if offer is not None else None
+        present = shown
         if change.kind is ChangeKind.STORE_AMOUNT:
-            present: Decimal | None = amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0))
-        else:
-            offer = fresh.get(change.offer_id or 0)
-            present = offer.quantity if offer is not None else None
+            present = amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0))
         arrived = present is not None and plain(present) == change.after
         state = ChangeState.APPLIED if arrived else ChangeState.SKIPPED
         ends.append((change.id or 0, state, None if arrived else "run.interrupted", "", None))
-        if arrived and present is not None and change.kind is ChangeKind.STOCK and change.offer_id is not None:
-            sent.append((change.offer_id, present, change.reason))
+        if arrived and offer is not None and shown is not None:
+            sent.append((offer.id, shown, change.reason))
     stock_apply.keep(ctx, run_id, ends, sent)

@@ -199,6 +199,7 @@ def _send(run: Run, plan: StockPlan, numbers: Mapping[str, int]) -> Outcome:
         stock_apply.send(run, total)
     if inventory_management(run.ctx):
         refresh_shop(run, stock_apply.offers_of(run))
+        stock_apply.note_booked(run)
     ends = ends_of(run.ctx, run.id)
     applied = ends.get("applied", 0)
     failed = ends.get("failed", 0) + ends.get("unknown", 0)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 
 from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, Reason, plain
 from core.domain.stock import RESERVE
+from core.errors import Refused
 from core.jobs import marks, orders
 from core.jobs.context import JobContext
 from core.jobs.engine import Run
@@ -67,11 +69,14 @@ def _leave_sold(run: Run, block: Sequence[Change]) -> bool:
 
 def offers_of(run: Run) -> list[int]:
     """Every offer the run meant to write."""
-    last, found = 0, set[int]()
+    return sorted({change.offer_id for change in _all_changes(run) if change.offer_id is not None})
+
+
+def _all_changes(run: Run) -> Iterator[Change]:
+    last = 0
     while block := run.ctx.store.journal.changes(run.id, after_id=last):
-        found.update(change.offer_id for change in block if change.offer_id is not None)
+        yield from block
         last = _id(block[-1])
-    return sorted(found)
 
 
 def _again(result: WriteResult, tries: dict[int, int]) -> bool:
@@ -95,8 +100,36 @@ def _written(run: Run, block: Sequence[Change]) -> Iterator[Sequence[WriteResult
         if c.kind is ChangeKind.STORE_AMOUNT
     ]
     if amounts:
-        key = f"SkladLink {marks.installation(run.ctx.store.watermarks)}/{run.id}"
-        yield from shop.write_store_amounts(key, amounts, cancel, started)
+        yield from shop.write_store_amounts(_booking_key(run.ctx, run.id), amounts, cancel, started)
+
+
+def _booking_key(ctx: JobContext, run_id: int) -> str:
+    """What marks a run's documents in the shop, unlike those of any other workstation."""
+    return f"SkladLink {marks.installation(ctx.store.watermarks)}/{run_id}"
+
+
+def clear_drafts(ctx: JobContext, run_id: int) -> None:
+    """Have the documents deleted that a run began and never conducted: a person might conduct them one day.
+
+    Without inventory management nobody can, and the shop refuses to talk of documents.
+    """
+    with suppress(Refused):
+        for _ in ctx.shop.write_store_amounts(_booking_key(ctx, run_id), (), ctx.cancel, lambda _: None):
+            pass
+
+
+def note_booked(run: Run) -> None:
+    """After documents: what the shop shows of offers whose every amount was booked is what it has from us."""
+    reasons: dict[int, Reason] = {}
+    partly: set[int] = set()
+    for change in _all_changes(run):
+        if change.state is not ChangeState.APPLIED:
+            partly.add(change.offer_id or 0)
+        elif change.offer_id is not None:
+            reasons[change.offer_id] = change.reason
+    offers = run.ctx.store.catalogue.offers(set(reasons) - partly)
+    booked = [(o.id, o.quantity, reasons[o.id]) for o in offers if o.quantity is not None]
+    run.ctx.store.stock.put_sent(booked, run.ctx.clock.now(), run.id)
 
 
 def _quantity(change: Change, offers: dict[int, Offer]) -> QuantityWrite:

@@ -149,14 +149,15 @@ def _over_all_links(totals: StockTotals, linked: int) -> StockTotals:
 
 
 def _note_in_step(ctx: JobContext, run_id: int, cases: Iterable[StockCase], sent: Mapping[int, Decimal]) -> None:
-    """Offers found in step before we ever wrote them: what the shop has is from now on known to be right."""
+    """Offers found in step that we never wrote, or another figure, or of which a kill kept us from noting it: what
+    the shop has is from now on known to be right."""
     found = [
         (case.offer.id, case.target.quantity, case.target.reason)
         for case in cases
         if case.target.quantity is not None
         and not case.refusal
         and case.offer.quantity == case.target.quantity
-        and case.offer.id not in sent
+        and sent.get(case.offer.id) != case.target.quantity
     ]
     ctx.store.stock.put_sent(found, ctx.clock.now(), run_id)
 
