@@ -37,6 +37,8 @@ from core.store.stock import Stock
 from core.store.store import Store
 
 PLANNING, SENDING, ANSWER_LOST, RECORDING = PHASES = ("planning", "sending", "answer lost", "recording")
+#: What a batch that changes the shop holds.
+_WRITING = (b".update?", b"document.add?", b"element.add?", b"document.conduct?")
 _WRAPPED: tuple[tuple[type, str], ...] = (
     (Catalogue, "replace_references"),
     (Catalogue, "upsert_items"),
@@ -63,8 +65,8 @@ _WRAPPED: tuple[tuple[type, str], ...] = (
 
 @dataclass(frozen=True)
 class Order:
-    """What the child is to do: `acts` of load (unless it was done), accept and sync, in a data folder, and where to
-    die (`point`, `nth`).
+    """What the child is to do: `acts` of load (unless it was done), accept, sync and changes, in a data folder, and
+    where to die (`point`, `nth`).
 
     `page` items stand in a page of MoySklad and `batch` writes in a batch, so that small worlds have many of both.
     """
@@ -149,7 +151,7 @@ class Points:
             return answer
 
         def sent(transport: ShopTransport, payload: bytes) -> Any:
-            writes = b".update?" in payload
+            writes = any(word in payload for word in _WRITING)
             self.hit(SENDING if writes else PLANNING, "shop:before")
             answer = send(transport, payload)
             self.hit(ANSWER_LOST if writes else PLANNING, "shop:after")
@@ -171,8 +173,9 @@ def carry_out(order: Order) -> dict[str, str]:
                 ends[act] = acts.load(app, CancelToken()).state.value
             elif act == "accept":
                 app.accept_exact()
-            elif act == "sync":
-                ends[act] = acts.sync(app, CancelToken(), send=True, accepted=10_000).state.value
+            elif act in ("sync", "changes"):
+                changes = act == "changes"
+                ends[act] = acts.sync(app, CancelToken(), changes=changes, send=True, accepted=10_000).state.value
     finally:
         app.close()
     return ends
