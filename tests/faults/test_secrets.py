@@ -47,13 +47,15 @@ def secrets(ground: Ground) -> dict[str, str]:
     }
 
 
-def test_nothing_secret_is_kept_or_said(ground: Ground, tmp_path: Path, secrets: dict[str, str]) -> None:
+def test_nothing_secret_is_kept_or_said(
+    ground: Ground, tmp_path: Path, secrets: dict[str, str], quick: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     home = tmp_path / "home"
     shell = Shell.of(ground, home)
     said: list[str] = []
 
-    def run(*words: str, stdin: str = "") -> int:
-        done = shell.run(*words, stdin=stdin)
+    def run(*words: str) -> int:
+        done = shell.here(capsys, *words)
         said.append(done.text)
         return done.code
 
@@ -71,10 +73,10 @@ def test_nothing_secret_is_kept_or_said(ground: Ground, tmp_path: Path, secrets:
     for words in (("doctor",), ("status",), ("runs",), ("--json", "connect"), ("explain", "10004")):
         run(*words)
     login = ("connect", "--moysklad-login", ground.systems.moysklad_login, "--session-only")
-    run(*login, stdin=ground.systems.moysklad_password + "\n")
+    said.append(shell.run(*login, stdin=ground.systems.moysklad_password + "\n").text)
     run("connect", "--moysklad-url", f"https://{secrets['token']}@api.moysklad.ru/")
     elsewhere = Shell(home, secrets["token"], f"http://127.0.0.1:9/rest/1/{secrets['webhook code']}/")
-    said.append(elsewhere.run("sync", "--yes").text)
+    said.append(elsewhere.here(capsys, "sync", "--yes").text)
     assert found_in("\n".join(said).encode(), secrets) == []
     files = [path for path in home.rglob("*") if path.is_file()]
     assert {"skladlink.db", "skladlink.log"} <= {path.name for path in files}
@@ -86,6 +88,8 @@ def test_an_open_program_keeps_its_secrets_out_of_its_files_too(
     ground: Ground, secrets: dict[str, str], quick: None
 ) -> None:
     """Also while it runs: database, its write-ahead log, the program's log and its tail in memory."""
+    ground.app.close()
+    ground.open()
     for door, fault in FAILURES:
         getattr(ground, door).post("faults", fault)
         ground.sync(accepted=10_000)
