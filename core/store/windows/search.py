@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import chain
 from sqlite3 import Connection
 from typing import Any
 
+import msgspec
+
 from core.domain.text import fold_search
 
+_numbers = msgspec.json.Decoder(list[int])
 _TRIGRAM = 3
 _LAST = "\U0010ffff"
 _PREFIXES = """
@@ -42,5 +44,11 @@ def found_rows(text: str) -> tuple[str, dict[str, Any]] | None:
 
 
 def numbers(connection: Connection, sql: str, arguments: dict[str, Any] | Sequence[Any]) -> array[int]:
-    """The first column of all rows as an array of 64-bit numbers."""
-    return array("q", chain.from_iterable(connection.execute(sql, arguments)))
+    """The one column of all rows, whole numbers, in their order.
+
+    SQLite joins them in one step: fetched row by row, each step would give up the interpreter and win it back, and
+    300 000 of those keep the painting thread waiting.
+    """
+    joined = f"WITH found (number) AS ({sql}) SELECT group_concat(number) FROM found"
+    text = connection.execute(joined, arguments).fetchone()[0]
+    return array("q", _numbers.decode(f"[{text}]")) if text else array("q")

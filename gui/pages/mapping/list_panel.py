@@ -181,7 +181,6 @@ class MappingList(Surface):
         self._wanted_row = row.row if row is not None else self._wanted_row
         app = self.bridge.app
         self.model.open(lambda: app.mapping_ids(query))
-        self.fetch_counts()
 
     def current(self) -> MappingRow | None:
         """The current row, None while there is none or it is on its way."""
@@ -234,6 +233,8 @@ class MappingList(Surface):
         self.accept.set_label(exact if slim else name, name)
 
     def _loaded(self, count: int) -> None:
+        """The rows are there; the numbers are asked for only now, so that they do not hold the rows up."""
+        self.fetch_counts()
         self.renew_footer()
         if count == 0:
             self.emptied.emit()

@@ -25,9 +25,9 @@ from gui.widgets.toggles import Tabs
 
 
 class StockList(Surface):
-    """Knows the list and its opened rows; the page tells it the numbers. `reloaded` comes with every new question."""
+    """Knows the list and its opened rows; the page tells it the numbers. `listed` comes when a list is on screen."""
 
-    reloaded = Signal()
+    listed = Signal()
     mapping_wanted = Signal()
 
     def __init__(self, bridge: Bridge, memory: Memory) -> None:
@@ -142,19 +142,22 @@ class StockList(Surface):
         if 0 <= position < self.model.rowCount():
             self._wanted_row = self.model.ids[position]
         self.model.open(lambda: app.stock_ids(query))
-        self.reloaded.emit()
 
     def show_counts(self, counts: StockCounts, *, braked: bool) -> None:
         """Numbers for the tabs, and whether the guard holds a push back."""
         self.counts, self._braked = counts, braked
         self.tabs.set_counts({"changes": counts.changes, "to_zero": counts.to_zero, "all": counts.total})
         self.renew_footer()
+        if self.stack.currentWidget() is self.state:
+            self._show_empty()
 
     def renew_footer(self) -> None:
         """The footer's figures again."""
         self.footer.show_figures(self.model.rowCount(), self.counts, braked=self._braked)
 
     def _loaded(self, count: int) -> None:
+        """The rows are there; the numbers are asked for only now, so that they do not hold the rows up."""
+        self.listed.emit()
         self.renew_footer()
         self.stack.setCurrentWidget(self.table if count else self.state)
         if count:

@@ -32,7 +32,7 @@ class StockPage(Page):
         self.primary.clicked.connect(self.preview)
         self.list = StockList(self.bridge, self.memory)
         self.table, self.model, self.search = self.list.table, self.list.model, self.list.search
-        self.list.reloaded.connect(self._fetch_counts)
+        self.list.listed.connect(self._fetch_counts)
         self.list.mapping_wanted.connect(lambda: self.desk.go("mapping"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
