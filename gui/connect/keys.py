@@ -70,6 +70,8 @@ def keep_and_check(app: SkladLink, typed: Typed, check: SystemsCheck) -> Outcome
     found, trouble = SystemsFound(), None
     try:
         found = check.run()
+        if found.shop is not None:
+            app.keep_moved_webhook()
     except SkladLinkError as error:
         trouble = error
     for system, error in (("moysklad", found.warehouse_error), ("shop", found.shop_error)):

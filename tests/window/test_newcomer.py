@@ -151,6 +151,9 @@ def test_from_nothing_to_a_shop_in_step(window: MainWindow, qtbot: QtBot, system
     assert sheet.done.hasFocus()
     secrets = (systems.moysklad_token, systems.bitrix_webhook, systems.bitrix_webhook.split("/")[-2])
     assert [secret for secret in secrets if secret in all_texts(window)] == []
+    files = [path for path in window.bridge.app.home.rglob("*") if path.is_file()]
+    assert len(files) > 1
+    assert [path.name for path in files for secret in secrets if secret.encode() in path.read_bytes()] == []
     enter()
     qtbot.waitUntil(lambda: window.sheet() is None and page.start.hasFocus(), timeout=10_000)
     assert [step.done for step in page.rail.steps()] == [True, True, True, False, False]
