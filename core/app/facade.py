@@ -241,12 +241,10 @@ class SkladLink:
         return self._mapping.exact_ids()
 
     def accept_exact(self, rows: Sequence[int] | None = None) -> int:
-        """Link exact pairs, all of them or those of `rows`; one undo step. Returns the run id."""
-        chosen = self.store.links.first_candidates(exact=True)
-        if rows is not None:
-            wanted = set(self.store.catalogue.ids_of(rows).values())
-            chosen = (candidate for candidate in chosen if candidate.item_id in wanted)
-        return mapping.accept(self._local(), list(chosen), LinkOrigin.ACCEPTED, mapping.PERSON)[0]
+        """Link exact pairs: all that the mapping shows, or those of `rows`; one undo step. Returns the run id."""
+        wanted = set(self.store.catalogue.ids_of(self.exact_ids() if rows is None else rows).values())
+        chosen = [c for c in self.store.links.first_candidates(exact=True) if c.item_id in wanted]
+        return mapping.accept(self._local(), chosen, LinkOrigin.ACCEPTED, mapping.PERSON)[0]
 
     def undo(self, run_id: int) -> str | None:
         """Take a run back: None when undone, else a message code. A stock run is planned anew, never written back."""

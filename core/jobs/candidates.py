@@ -48,9 +48,3 @@ def link_automatic(run: Run) -> int:
     ctx.store.links.refresh_match_states()
     run.progress.count(STEP_LINK, count, count)
     return count
-
-
-def accept_exact(run: Run, who: str) -> int:
-    """Link every exact pair that waits for a click; returns how many."""
-    chosen = run.ctx.store.links.first_candidates(exact=True)
-    return mapping.accept(run.ctx, list(chosen), LinkOrigin.ACCEPTED, who)[1]

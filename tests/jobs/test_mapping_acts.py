@@ -56,6 +56,13 @@ def test_accept_exact_is_one_step_back(made: Trial) -> None:
     assert made.links() == before
 
 
+def test_accept_all_takes_what_the_mapping_shows(made: Trial) -> None:
+    shown, before = made.app.mapping_counts().exact, len(made.links())
+    run = made.app.accept_exact()
+    assert len(made.links()) == before + shown
+    assert made.app.undo(run) is None
+
+
 def test_accept_only_the_chosen_rows(made: Trial) -> None:
     chosen = list(made.app.exact_ids())[:3]
     before = made.links()
