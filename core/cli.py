@@ -152,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     connect.add_argument("--moysklad-token", action="store_true", help="ask for the token")
     connect.add_argument("--moysklad-login", metavar="LOGIN", help="ask for the password and exchange it for a token")
     connect.add_argument("--bitrix-webhook", action="store_true", help="ask for the webhook address")
-    connect.add_argument("--session-only", action="store_true", help="do not keep them in the keyring")
+    connect.add_argument("--session-only", action="store_true", help="check them without keeping them")
     load = commands.add_parser("load", help="load both catalogues, find pairs, plan stock")
     sync = commands.add_parser("sync", help="bring the shop's stock into step")
     for command in (load, sync):
