@@ -126,8 +126,8 @@ class Speaker:
         self.record(
             {"facts": facts, "mapping": asdict(counts), "stock": asdict(stock), "plan": waits, "resumable": resumable}
         )
-        self.line(self.text("cli.status_systems", moysklad=facts["moysklad"].get("account", "—"),
-                            shop=facts["shop"].get("host", "—")))  # fmt: skip
+        self.line(self.text("cli.status_systems", moysklad=facts["moysklad"].get("account") or "—",
+                            shop=facts["shop"].get("host") or "—"))  # fmt: skip
         self.mapping(counts)
         self.line("  " + self.text("cli.status_stock", total=stock.total, changes=stock.changes))
         if plan is not None:
@@ -167,7 +167,11 @@ class Speaker:
             self.line("  " + self.text("cli.explain_shop", offer=numbers["offer"], shop=shop))
         else:
             self.line("  " + self.text("cli.explain_unlinked"))
-        if "rule" in numbers:
+        problem = numbers.pop("problem", "")
+        if problem:
+            code = f"refusal.{problem}" if messages.has(f"refusal.{problem}") else f"reason.{problem}"
+            self.line("  " + self.text(code, **numbers))
+        elif "rule" in numbers:
             self.line("  " + self.text(f"reason.{numbers.pop('rule')}", **numbers))
         self._history(found.lines)
 

@@ -75,7 +75,7 @@ class SkladLink:
         self.store, self._secrets, self._gateways, self._clock = store, secrets, gateways, clock
         self._mapping = MappingWindow(store.raw)
         self._stock = StockWindow(store.raw)
-        self._plans = PlanDesk(store, PlanWindow(store.raw))
+        self._plans = PlanDesk(store, PlanWindow(store.raw), self._stock)
         lock = JobLock(home)
         self._runner = Runner(store, settings, gateways, events, clock, lock)
         self._scheduler: Scheduler | None = None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from core.domain.plan import ChangeKind, StockTotals, plain
-from core.domain.screens import Explanation, HistoryLine, PlanSummary
+from core.domain.screens import Explanation, PlanSummary
 from core.jobs.stock_verdict import brake_of
 from core.store.repositories import Repositories
 from core.store.windows.plan import PlanWindow
 from core.store.windows.shared import history
+from core.store.windows.stock import StockWindow
 
+#: Bitrix ids are 32-bit numbers; anything longer is a barcode.
+_LONGEST_ID = 10
 _TOTALS = frozenset(StockTotals.__slots__)
 
 
 class PlanDesk:
     """Questions about plans and figures; changes nothing."""
 
-    def __init__(self, store: Repositories, window: PlanWindow) -> None:
-        self._store, self.window = store, window
+    def __init__(self, store: Repositories, window: PlanWindow, stock: StockWindow) -> None:
+        self._store, self.window, self._stock = store, window, stock
 
     def summary(self, run_id: int) -> PlanSummary | None:
         """A stored plan, None when there is no such run."""
@@ -45,31 +48,35 @@ class PlanDesk:
         return plan.brake.count if typed.strip() == plan.confirm_word else None
 
     def explain(self, key: str) -> Explanation:
-        """The item found by `key` (or an offer by its id), its figure in numbers and its history, newest first."""
+        """The item found by `key` (or an offer by its id), its figure in numbers and its history, newest first.
+
+        Numbers hold `item`, `offer`, `shop` (what the shop has), `problem` (why nothing is written) and the rule with
+        its own numbers, each only where there is one.
+        """
         text = key.strip()
         found = self._store.catalogue.find_items(text)
-        item = found[0] if found else self._store.catalogue.item(text)
-        offer_id: int | None = None
-        if item is None and text.isdigit():
-            held = self._store.links.link_of_offer(int(text))
-            if held is not None:
-                offer_id, item = held.offer_id, self._store.catalogue.item(held.item_id)
-        if item is None:
+        if found:
+            link = self._store.links.link_of_item(found[0].id)
+            return self._explained(found[0].name, found[0].id, link.offer_id if link is not None else None)
+        offer = self._store.catalogue.offer(int(text)) if text.isdigit() and len(text) <= _LONGEST_ID else None
+        if offer is None:
             return Explanation(False, text, ())
+        held = self._store.links.link_of_offer(offer.id)
+        item = self._store.catalogue.item(held.item_id) if held is not None else None
+        if item is None:
+            return Explanation(True, offer.name, history(self._store.journal.history_of_offer(offer.id)))
+        return self._explained(item.name, item.id, offer.id)
+
+    def _explained(self, title: str, item_id: str, offer_id: int | None) -> Explanation:
         if offer_id is None:
-            link = self._store.links.link_of_item(item.id)
-            offer_id = link.offer_id if link is not None else None
-        lines: list[HistoryLine] = []
-        numbers: dict[str, str] = {"item": item.id}
-        if offer_id is not None:
-            offer = self._store.catalogue.offer(offer_id)
-            numbers["offer"] = str(offer_id)
-            numbers["shop"] = "" if offer is None or offer.quantity is None else plain(offer.quantity)
-            numbers |= self._reason(offer_id)
-            lines = history(self._store.journal.history_of_offer(offer_id))
-        else:
-            lines = history(self._store.journal.history_of_item(item.id))
-        return Explanation(True, item.name, lines, numbers)
+            return Explanation(True, title, history(self._store.journal.history_of_item(item_id)), {"item": item_id})
+        offer = self._store.catalogue.offer(offer_id)
+        shop = "" if offer is None or offer.quantity is None else plain(offer.quantity)
+        numbers = {"item": item_id, "offer": str(offer_id), "shop": shop, **self._reason(offer_id)}
+        line = next(iter(self._stock.rows([offer_id])), None)
+        if line is not None and line.problem:
+            numbers["problem"] = line.problem
+        return Explanation(True, title, history(self._store.journal.history_of_offer(offer_id)), numbers)
 
     def _reason(self, offer_id: int) -> dict[str, str]:
         """Rule and numbers of the last figure written, or of the last one planned."""

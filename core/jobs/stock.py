@@ -79,7 +79,7 @@ def discard_previews(ctx: JobContext, job: JobName | None = None) -> None:
     """Plans that wait for a person (of `job` or any) are out of date once a new run plans; their rows are deleted."""
     for old in waiting_plans(ctx):
         if job is None or old.job == job.value:
-            discard(ctx, old.id)
+            discard(ctx, old.id, "run.replaced")
 
 
 def waiting_plans(ctx: JobContext) -> list[journal_store.Run]:
@@ -94,10 +94,10 @@ def waiting_plans(ctx: JobContext) -> list[journal_store.Run]:
     ]
 
 
-def discard(ctx: JobContext, run_id: int) -> None:
-    """Refuse a stored plan: its rows are deleted, the run stays as a memory."""
+def discard(ctx: JobContext, run_id: int, code: str = "run.discarded") -> None:
+    """Refuse a stored plan: its rows are deleted, the run stays as a memory with the reason `code`."""
     ctx.store.journal.delete_planned(run_id)
-    ctx.store.journal.set_run_state(run_id, RunState.DISCARDED, code="run.discarded")
+    ctx.store.journal.set_run_state(run_id, RunState.DISCARDED, code=code)
     ctx.events.publish(DataChanged(frozenset({"runs", "stock"})))
 
 

@@ -50,7 +50,9 @@ class Shell:
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     with start(60, 7, token_kind="solution") as systems:
-        yield Shell(tmp_path_factory.mktemp("cli"), systems)
+        made = Shell(tmp_path_factory.mktemp("cli"), systems)
+        made.json("connect", "--moysklad-url", systems.moysklad_url)
+        yield made
 
 
 def test_the_whole_way_from_connecting_to_explaining(shell: Shell) -> None:
@@ -86,7 +88,6 @@ def test_the_whole_way_from_connecting_to_explaining(shell: Shell) -> None:
 @pytest.mark.parametrize("lang", ["ru", "en"])
 @pytest.mark.parametrize("words", [("status",), ("runs",), ("doctor",), ("explain", "10004"), ("sync", "--dry-run")])
 def test_people_get_plain_sentences(shell: Shell, lang: str, words: tuple[str, ...]) -> None:
-    shell.json("connect", "--moysklad-url", shell.systems.moysklad_url)
     done = shell.run("--lang", lang, *words)
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr
@@ -140,3 +141,18 @@ def test_demo_run_does_the_main_job(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "SkladLink отправил" in done.stdout
     assert list(tmp_path.iterdir()) == [], "a demo leaves the user's data folder alone"
+
+
+def test_explain_tells_unlinked_and_unwritable_offers_apart(shell: Shell) -> None:
+    """A set's quantity is computed by the shop; a deleted number is unknown; what nobody linked says so."""
+    shell.json("load", "--accept-exact")
+    door = Door(shell.systems.bitrix_control)
+    elements = door.get("items", ids=",".join(door.get("quantities")))
+    door.close()
+    sets = [shell.json("explain", str(e["id"]))["numbers"] for e in elements if e["type"] == 2]
+    assert "computed_by_shop" in [numbers.get("problem") for numbers in sets]
+    free = next(e["id"] for e in elements if e["type"] == 5)
+    alone = shell.json("explain", str(free))
+    assert alone["found"]
+    assert "offer" not in alone["numbers"]
+    assert shell.json("explain", "999999999", code=1)["found"] is False

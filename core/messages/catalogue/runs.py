@@ -44,6 +44,10 @@ ENTRIES: Mapping[str, Entry] = {
             "Nothing to do: the next job works out the rest anew.",
         ),
     ),
+    "run.replaced": said(
+        "План заменён новым расчётом, сам он не отправлялся",
+        "A newer calculation took the plan’s place, it was not sent itself",
+    ),
     "run.discarded": said(
         "План отклонён, в магазин ничего не отправлено", "The plan was discarded, nothing was sent to the shop"
     ),
@@ -87,7 +91,7 @@ ENTRIES: Mapping[str, Entry] = {
     "state.stopped_by_brake": said("Остановлено защитой", "Stopped by the guard"),
     "state.cancelled": said("Отменено", "Cancelled"),
     "state.failed": said("С ошибкой", "Failed"),
-    "state.discarded": said("Отклонено", "Discarded"),
+    "state.discarded": said("Снят", "Dropped"),
     "who.person": said("вручную", "by hand"),
     "who.SkladLink": said("SkladLink", "SkladLink"),
     "load.done": said(
