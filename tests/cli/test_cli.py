@@ -52,6 +52,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     with start(60, 7, token_kind="solution") as systems:
         made = Shell(tmp_path_factory.mktemp("cli"), systems)
         made.json("connect", "--moysklad-url", systems.moysklad_url)
+        made.json("load")
         yield made
 
 
@@ -104,6 +105,7 @@ def test_a_number_that_was_not_asked_for_confirms_nothing(shell: Shell) -> None:
     for store in stores:
         door.post("stock", {"store": store, "factor": 0})
     door.close()
+    shell.json("load", "--accept-exact")
     stopped = shell.json("sync", "--yes", code=3)
     assert stopped["state"] == "stopped_by_brake"
     assert stopped["brake"]["count"] > 0
@@ -151,8 +153,8 @@ def test_explain_tells_unlinked_and_unwritable_offers_apart(shell: Shell) -> Non
     door.close()
     sets = [shell.json("explain", str(e["id"]))["numbers"] for e in elements if e["type"] == 2]
     assert "computed_by_shop" in [numbers.get("problem") for numbers in sets]
-    free = next(e["id"] for e in elements if e["type"] == 5)
-    alone = shell.json("explain", str(free))
+    parent = next(e["id"] for e in elements if e["type"] == 3)
+    alone = shell.json("explain", str(parent))
     assert alone["found"]
     assert "offer" not in alone["numbers"]
     assert shell.json("explain", "999999999", code=1)["found"] is False
