@@ -30,13 +30,17 @@ class Outcome:
 
 @dataclass(slots=True)
 class Run:
-    """A run under way: its number in the journal, its surroundings and its progress."""
+    """A run under way: its number in the journal, its surroundings and its progress.
+
+    `unread` counts rows of either system that could not be read.
+    """
 
     id: int
     ctx: JobContext
     progress: Progress
     job: JobName
     now: RunState = RunState.READING
+    unread: int = 0
 
     def state(self, state: RunState) -> None:
         """Write the run's state to the journal at once."""

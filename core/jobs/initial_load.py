@@ -6,14 +6,19 @@ where it stopped: pages and cursors are stored in the same transaction as the ro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import structlog
 
 from core.domain.catalogue import ItemKind
 from core.domain.plan import JobName, RunState
 from core.jobs import candidates, connect, marks, orders, stock
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
+from core.ports import BadRow
 from core.store.journal import Run as StoredRun
+
+log = structlog.get_logger(__name__)
 
 STEP_REFERENCES = "step.references"
 STEP_ITEMS = "step.items"
@@ -72,7 +77,9 @@ def _load(run: Run) -> Outcome:
         preview = stock.run_full(ctx, stock.StockOptions(send=False), parent_run=run.id)
         ctx.cancel.check()
         progress.count(STEP_STOCK, preview.totals.get("changes", 0))
-    totals = {"items": items, "offers": offers, "linked": linked, "links": ctx.store.links.count()}
+    totals = {
+        "items": items, "offers": offers, "linked": linked, "links": ctx.store.links.count(), "unread": run.unread,
+    }  # fmt: skip
     state, code, params = _end(totals, preview)
     if state is not RunState.FAILED:
         marks.set_moment(ctx.store.watermarks, marks.LOADED, ctx.clock.now())
@@ -98,6 +105,14 @@ def _end(totals: Mapping[str, int], preview: Outcome) -> tuple[RunState, str, Ma
     return RunState.DONE, "load.done", totals
 
 
+def _told(run: Run, bad_rows: Sequence[BadRow]) -> list[str]:
+    """The ids of rows that could not be read, after the log was told of each."""
+    for bad in bad_rows:
+        log.warning("row not read", run=run.id, id=bad.id, problem=bad.problem)
+    run.unread += len(bad_rows)
+    return [bad.id for bad in bad_rows]
+
+
 def _read_items(run: Run) -> int:
     """Every item, archived too; what a complete read did not see is marked gone."""
     ctx, pages = run.ctx, run.ctx.store.pages
@@ -109,6 +124,7 @@ def _read_items(run: Run) -> int:
         for page in ctx.warehouse.read_items(kind, ctx.cancel, skip_offsets=pages.offsets(run.id, kind.value)):
             with ctx.store.raw.write():
                 ctx.store.catalogue.upsert_items(page.items, run.id)
+                ctx.store.catalogue.keep_unread(run.id, item_ids=_told(run, page.bad_rows))
                 pages.add(run.id, kind.value, page.offset)
             totals[kind] = page.total
             counted[kind] = counted.get(kind, 0) + len(page.items)
@@ -131,6 +147,8 @@ def _read_offers(run: Run) -> int:
     for page in ctx.shop.read_offers(ctx.cancel, after=after):
         with ctx.store.raw.write():
             ctx.store.catalogue.upsert_offers(page.offers, run.id, ctx.clock.now())
+            unread = [int(number) for number in _told(run, page.bad_rows) if number.isdigit()]
+            ctx.store.catalogue.keep_unread(run.id, offer_ids=unread)
             pages.add(run.id, _SHOP + page.stream, page.cursor)
         read += len(page.offers)
         run.progress.count(STEP_OFFERS, read)

@@ -111,6 +111,15 @@ class Catalogue:
             count += len(part)
         return count
 
+    def keep_unread(self, seen_run: int, *, item_ids: Iterable[str] = (), offer_ids: Iterable[int] = ()) -> None:
+        """Objects that are there but could not be read: they stay as they are and do not count as gone."""
+        self._store.write_many(
+            "UPDATE item SET seen_run = ? WHERE id = ?", ((seen_run, i) for i in sorted(set(item_ids)))
+        )
+        self._store.write_many(
+            "UPDATE offer SET seen_run = ? WHERE id = ?", ((seen_run, i) for i in sorted(set(offer_ids)))
+        )
+
     def item(self, item_id: str) -> Item | None:
         """One item, gone or not."""
         return next(iter(self.items([item_id])), None)

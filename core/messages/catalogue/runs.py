@@ -96,8 +96,10 @@ ENTRIES: Mapping[str, Entry] = {
     "who.SkladLink": said("SkladLink", "SkladLink"),
     "load.done": said(
         "Загружено: {items:товар|товара|товаров}, {offers:предложение|предложения|предложений}. "
-        "SkladLink связал {linked:пару|пары|пар}, всего связано {links:n}",
-        "Loaded: {items:item|items}, {offers:offer|offers}. SkladLink linked {linked:pair|pairs}, {links:n} in all",
+        "SkladLink связал {linked:пару|пары|пар}, всего связано {links:n}"
+        "[. Не прочитано строк: {unread:nz}, подробности в журнале]",
+        "Loaded: {items:item|items}, {offers:offer|offers}. SkladLink linked {linked:pair|pairs}, {links:n} in all"
+        "[. Rows not read: {unread:nz}, see the log]",
     ),
     "load.no_items": failure(
         (
