@@ -136,23 +136,10 @@ class Catalogue:
             found = connection.execute(f"SELECT {ITEM_SELECT} FROM item WHERE row = ?", (row,)).fetchone()
             return item_out(found) if found else None
 
-    def rows_of(self, item_ids: Iterable[str]) -> dict[str, int]:
-        """Row numbers by item id."""
-        with self._store.read() as connection:
-            return dict(_by_ids(connection, "SELECT id, row FROM item WHERE id IN", item_ids))
-
     def ids_of(self, rows: Iterable[int]) -> dict[int, str]:
         """Item ids by row number."""
         with self._store.read() as connection:
             return dict(_by_ids(connection, "SELECT row, id FROM item WHERE row IN", rows))
-
-    def children(self, item_id: str) -> list[Item]:
-        """The variants of a product."""
-        with self._store.read() as connection:
-            rows = connection.execute(
-                f"SELECT {ITEM_SELECT} FROM item WHERE parent_id = ? AND gone = 0", (item_id,)
-            ).fetchall()
-            return [item_out(row) for row in rows]
 
     def find_items(self, text: str, limit: int = 20) -> list[Item]:
         """Items whose id, article, code, external code or a barcode is exactly `text`."""

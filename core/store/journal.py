@@ -57,17 +57,6 @@ class Entry:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCounts:
-    """Changes of a stock plan that are not refused, by what they do."""
-
-    to_zero: int = 0
-    decrease: int = 0
-    increase: int = 0
-    tripled: int = 0
-    refused: int = 0
-
-
 def direction(change: Change) -> int:
     """What `change` does to the shop's figure: NEITHER, TO_ZERO, DECREASE or INCREASE."""
     if change.kind not in _FIGURES:
@@ -157,11 +146,6 @@ class Journal:
                     run_id,
                 ),
             )
-
-    def set_run_options(self, run_id: int, options: Mapping[str, Any]) -> None:
-        """Replace what the run was asked."""
-        with self._store.write() as connection:
-            connection.execute("UPDATE run SET options = ? WHERE id = ?", (v.mapping_in(options), run_id))
 
     def run(self, run_id: int) -> Run | None:
         """One run."""
@@ -258,20 +242,6 @@ class Journal:
             ).fetchall()
         return {(ChangeKind(kind), ChangeState(state)): count for kind, state, count in rows}
 
-    def plan_counts(self, run_id: int, rise_factor: float = 3) -> PlanCounts:
-        """What a stock plan does; `tripled` counts rises to more than `rise_factor` times the figure before."""
-        with self._store.read() as connection:
-            row = connection.execute(
-                "SELECT coalesce(sum(direction = 1 AND fit), 0), coalesce(sum(direction = 2 AND fit), 0), "
-                "coalesce(sum(direction = 3 AND fit), 0), "
-                "coalesce(sum(direction = 3 AND fit AND before_n > 0 AND after_n > before_n * ?), 0), "
-                "coalesce(sum(NOT fit), 0) FROM (SELECT direction, before_n, after_n, "
-                "state NOT IN ('skipped', 'failed') AS fit FROM change WHERE run_id = ? AND kind IN "
-                "('stock', 'store_amount'))",
-                (rise_factor, run_id),
-            ).fetchone()
-        return PlanCounts(*row)
-
     def zeroed_since(self, since: datetime, *, except_run: int | None = None) -> int:
         """Offers whose figure in the shop was brought from above zero to zero since then."""
         with self._store.read() as connection:
@@ -293,14 +263,6 @@ class Journal:
     def history_of_item(self, item_id: str, limit: int = 50) -> list[Entry]:
         """Changes of an item, newest first."""
         return self._entries("change.item_id = ?", (item_id,), limit)
-
-    def later_changes(self, change_id: int, *, offer_id: int | None, item_id: str | None) -> list[Entry]:
-        """Changes made to the same item or offer after `change_id` (what an undo must not overwrite)."""
-        return self._entries(
-            "change.id > ? AND (change.offer_id = ? OR change.item_id = ?) AND change.state = 'applied'",
-            (change_id, offer_id, item_id),
-            50,
-        )
 
     def failures(self, run_id: int, limit: int = 100) -> list[Entry]:
         """Changes of a run that failed, were skipped or ended unknown, with the server's words."""

@@ -164,12 +164,6 @@ class Stock:
                 "DELETE FROM stock_seen WHERE measure = ? AND begun < ?", (measure.value, v.time_in(begun))
             )
 
-    def forget_stores(self, kept: Iterable[str]) -> None:
-        """Drop figures of stores that are not among `kept` (deleted in MoySklad)."""
-        ids = sorted(set(kept))
-        with self._store.write() as connection:
-            connection.execute(f"DELETE FROM stock_seen WHERE store_id NOT IN ({v.marks(len(ids))})", ids)
-
     def put_sent(self, rows: Iterable[tuple[int, Decimal, Reason]], at: datetime, run_id: int | None) -> None:
         """The shop confirmed these (offer id, quantity, reason); the stock table and the mirror follow."""
         stamp = v.time_in(at)
@@ -208,14 +202,6 @@ class Stock:
         """The shop's figure is no longer ours (unlinked, or found changed by others)."""
         ids = sorted(set(offer_ids))
         self._store.write_many("DELETE FROM stock_sent WHERE offer_id = ?", ((offer_id,) for offer_id in ids))
-
-    def replace_stock_view(self, lines: Iterable[StockLine]) -> None:
-        """Set the whole stock table: lines not among `lines` disappear at the end."""
-        kept: set[int] = set()
-        for part in v.chunks(lines, 2000):
-            kept.update(line.offer_id for line in part)
-            self.update_stock_view(part)
-        self.retain_stock_view(kept)
 
     def retain_stock_view(self, offer_ids: Set[int]) -> None:
         """Take every line out of the stock table whose offer is not among `offer_ids`."""

@@ -160,7 +160,7 @@ def fill(store: Store, count: int) -> None:
     )
     links.refresh_match_states()
     stock.put_seen((StockRow(v.id, "s1", Decimal(5)) for v in variants), StockMeasure.FREE, NOW, NOW)
-    stock.replace_stock_view(
+    stock.update_stock_view(
         StockLine(offer, item, Decimal(offer % 9), Decimal(5), free=Decimal(4), read_at=NOW) for item, offer in linked
     )
 

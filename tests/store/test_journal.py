@@ -53,8 +53,6 @@ def test_a_run_from_start_to_end(journal: Journal) -> None:
     assert [run.id for run in journal.runs(job=JobName.INITIAL_LOAD)] == [first]
     assert (journal.run(second).parent_run, journal.run(second).undo_of) == (first, first)
     assert journal.run(999) is None
-    journal.set_run_options(second, {"who": "Пётр"})
-    assert journal.run(second).options == {"who": "Пётр"}
 
 
 CHANGES = st.lists(
@@ -95,18 +93,14 @@ def test_counts_and_tabs_of_a_plan_agree(shared: Store, changes: list[Change]) -
     journal, window = Journal(shared), PlanWindow(shared)
     run = journal.start_run(JobName.STOCK_FULL)
     journal.add_changes(run, changes)
-    counts = journal.plan_counts(run)
-    assert len(window.ids(run, PlanTab.TO_ZERO)) == counts.to_zero
-    assert len(window.ids(run, PlanTab.DECREASE)) == counts.decrease
-    assert len(window.ids(run, PlanTab.INCREASE)) == counts.increase
-    assert len(window.ids(run, PlanTab.REFUSED)) == counts.refused
     figures = [c for c in changes if c.kind in (ChangeKind.STOCK, ChangeKind.STORE_AMOUNT)]
     pairs = [(None if c.before is None else Decimal(c.before), Decimal(c.after or 0)) for c in figures
              if c.state is not ChangeState.SKIPPED]  # fmt: skip
-    assert counts.to_zero == sum(after == 0 and (before is None or before > 0) for before, after in pairs)
-    assert counts.decrease == sum(after != 0 and before is not None and after < before for before, after in pairs)
-    assert counts.tripled == sum(before is not None and before > 0 and after > 3 * before for before, after in pairs)
-    assert counts.refused == len(figures) - len(pairs)
+    to_zero = sum(after == 0 and (before is None or before > 0) for before, after in pairs)
+    falls = sum(after != 0 and before is not None and after < before for before, after in pairs)
+    assert len(window.ids(run, PlanTab.TO_ZERO)) == to_zero
+    assert len(window.ids(run, PlanTab.DECREASE)) == falls
+    assert len(window.ids(run, PlanTab.REFUSED)) == len(figures) - len(pairs)
 
 
 def _fields(change: Change) -> dict[str, object]:
@@ -144,7 +138,6 @@ def test_zeroing_rows_can_stay_out(journal: Journal) -> None:
     journal.add_changes(run, [a_change(1, "5", "0"), a_change(2, "5", "3"), a_change(3, None, "0")])
     assert journal.skip_planned(run, "skipped.zeroing", only_direction=TO_ZERO) == 2
     assert [change.offer_id for change in journal.changes(run, [ChangeState.PLANNED])] == [2]
-    assert journal.plan_counts(run).refused == 2
     assert journal.skip_planned(run, "cancelled") == 1
 
 
@@ -171,9 +164,6 @@ def test_history_of_an_offer_and_an_item(journal: Journal) -> None:
     assert len(journal.history_of_item("item-000001", limit=1)) == 1
     assert journal.last_change_of_offer(1, ChangeKind.STOCK).change.after == "3"
     assert journal.last_change_of_offer(3, ChangeKind.STOCK) is None
-    (newer,) = journal.later_changes(second.change.id, offer_id=1, item_id=None)
-    assert newer.change.kind is ChangeKind.LINK
-    assert journal.later_changes(first.change.id, offer_id=1, item_id="item-000001") == []
 
 
 def test_preview_rows_by_name_with_their_source(store: Store, journal: Journal) -> None:

@@ -39,8 +39,8 @@ def test_figures_under_recalculation_keep_their_old_value(stock: Stock) -> None:
     by_item = {(seen.item_id, seen.begun) for seen in stock.seen(StockMeasure.FREE)}
     assert by_item == {("a", NOW), ("b", later)}
     assert {seen.measure for seen in stock.seen_of(["a"])} == {StockMeasure.FREE, StockMeasure.PHYSICAL}
-    stock.forget_stores(["s2"])
-    assert stock.all_seen(StockMeasure.FREE) == {("a", "s2"): 0}
+    stock.drop_seen_before(StockMeasure.FREE, later)
+    assert stock.all_seen(StockMeasure.FREE) == {("b", "s1"): 9}
 
 
 def test_thousands_of_figures_are_read_in_blocks(stock: Stock) -> None:
@@ -95,7 +95,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory):
 def test_the_table_counts_filters_and_sorts_as_plain_python_does(
     shared: Store, lines: list[StockLine], sort: str, down: bool
 ) -> None:
-    Stock(shared).replace_stock_view(lines)
+    Stock(shared).update_stock_view(lines)
+    Stock(shared).retain_stock_view({line.offer_id for line in lines})
     window = StockWindow(shared)
     by_id = {line.offer_id: line for line in lines}
     counts = window.counts(NOW)
