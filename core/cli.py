@@ -32,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from core import cli_demo
 
             return cli_demo.run(options, say)
+        if options.command == "restore":
+            from core.app import restore
+
+            say.restored(restore(options.home))
+            return EXIT_DONE
         return _with_app(options, say)
     except SkladLinkError as error:
         say.failure(error)
@@ -94,6 +99,7 @@ def _sync(app: SkladLink, options: argparse.Namespace, say: cli_text.Speaker) ->
 
 def _status(app: SkladLink, _: argparse.Namespace, say: cli_text.Speaker) -> int:
     say.status(app.facts(), app.mapping_counts(), app.stock_counts(), app.waiting_plan(), app.resumable_load())
+    say.problems(app.stock_problems())
     return EXIT_DONE
 
 
@@ -164,6 +170,7 @@ def _parser() -> argparse.ArgumentParser:
     sync.add_argument("--confirm", type=int, default=0, metavar="N", help="the number the brake asked for")
     commands.add_parser("status", help="what is linked, in step, waiting")
     commands.add_parser("doctor", help="check data, keyring and both systems")
+    commands.add_parser("restore", help="go on from the last whole copy of the database, where it is damaged")
     runs = commands.add_parser("runs", help="the last runs")
     runs.add_argument("--limit", type=int, default=20)
     explain = commands.add_parser("explain", help="where the shop's figure of an article or id comes from")

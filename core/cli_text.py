@@ -16,7 +16,15 @@ from core.errors import SkladLinkError
 
 if TYPE_CHECKING:
     from core.app import DoctorLine
-    from core.domain.screens import Explanation, HistoryLine, MappingCounts, PlanSummary, RunView, StockCounts
+    from core.domain.screens import (
+        Explanation,
+        HistoryLine,
+        MappingCounts,
+        PlanSummary,
+        RunView,
+        StockCounts,
+        StockProblem,
+    )
     from core.jobs.connect import Connected
     from core.jobs.engine import Outcome
 
@@ -134,6 +142,16 @@ class Speaker:
             self.line("  " + self.text("stock.planned", changes=plan.totals.changes))
         if resumable:
             self.line("  " + self.text("cli.resumable"))
+
+    def problems(self, problems: Sequence[StockProblem]) -> None:
+        """What is wrong in the warehouse's data; a machine reads it with the explanation of each item."""
+        for problem in problems:
+            self.line("  " + self.text(problem.code, name=problem.name, amount=problem.amount))
+
+    def restored(self, made: datetime) -> None:
+        """The database is a copy again."""
+        self.record({"restored": made})
+        self.line(self.text("cli.restored", at=made.isoformat()))
 
     def doctor(self, lines: Sequence[DoctorLine]) -> None:
         """The self-test, line by line."""

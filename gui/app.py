@@ -50,6 +50,10 @@ class Opened:
     page: str
 
 
+#: Failures of the database that its last whole copy heals.
+_RESTORABLE = frozenset({"store.damaged", "store.newer"})
+
+
 class Application(QObject):
     """Owns the way from the first paint to the window and back down; `ready` carries the window."""
 
@@ -76,6 +80,7 @@ class Application(QObject):
         self.boot = BootWindow()
         self.boot.painted.connect(self._open)
         self.boot.retry_wanted.connect(self._open)
+        self.boot.restore_wanted.connect(self._restore)
 
     def show(self) -> None:
         """Show the boot window; everything else follows from its first paint."""
@@ -91,6 +96,21 @@ class Application(QObject):
 
     def _open(self) -> None:
         threading.Thread(target=self._open_core, name="open-core", daemon=True).start()
+
+    def _restore(self) -> None:
+        threading.Thread(target=self._restore_core, name="restore-core", daemon=True).start()
+
+    def _restore_core(self) -> None:
+        """Go on from the last whole copy of the database, then start as usual."""
+        try:
+            from core.app import restore
+
+            restore(self.start_options.home)
+        except Exception as error:  # whatever it is, a person must read about it
+            log.exception("the copy could not be restored")
+            self._broke.emit(error)
+        else:
+            self._open_core()
 
     def _open_core(self) -> None:
         try:
@@ -138,7 +158,7 @@ class Application(QObject):
         if isinstance(error, SkladLinkError):
             told = i18n.explain(error.code, error.params)
             what, means, do = told.what, told.means or means, told.do or do
-        self.boot.show_error(what, means, do)
+        self.boot.show_error(what, means, do, can_restore=getattr(error, "code", "") in _RESTORABLE)
         self.failed.emit(error)
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

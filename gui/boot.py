@@ -17,6 +17,7 @@ class BootWindow(QWidget):
 
     painted = Signal()
     retry_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,8 +41,11 @@ class BootWindow(QWidget):
             self._told = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def show_error(self, what: str, means: str, do: str) -> None:
-        """Say what happened, what it means and what to do; the button tries again."""
+    def show_error(self, what: str, means: str, do: str, *, can_restore: bool = False) -> None:
+        """Say what happened, what it means and what to do; the button tries again.
+
+        `can_restore` offers the last whole copy of the database instead of closing.
+        """
         from gui.widgets.states import StatePage
 
         translate = QCoreApplication.translate
@@ -58,10 +62,10 @@ class BootWindow(QWidget):
             translate("Boot", "SkladLink could not start"),
             f'<div style="line-height:170%">{lines}</div>',
             translate("Boot", "Try again"),
-            translate("Boot", "Close"),
+            translate("Boot", "Restore the last copy") if can_restore else translate("Boot", "Close"),
         )
         page.primary.clicked.connect(self._retry)
-        page.secondary.clicked.connect(self.close)
+        page.secondary.clicked.connect(self._restore if can_restore else self.close)
         if self.layout() is None:
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +74,15 @@ class BootWindow(QWidget):
         self.update()
 
     def _retry(self) -> None:
+        self._clear()
+        self.retry_wanted.emit()
+
+    def _restore(self) -> None:
+        self._clear()
+        self.restore_wanted.emit()
+
+    def _clear(self) -> None:
         self._failed = False
         while self.layout().count():
             self.layout().takeAt(0).widget().deleteLater()
         self.update()
-        self.retry_wanted.emit()

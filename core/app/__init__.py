@@ -2,7 +2,7 @@
 
 from core.app.checking import KeyPlace, SystemsCheck, SystemsFound
 from core.app.facade import SkladLink
-from core.app.opening import AppOptions, open_app
+from core.app.opening import AppOptions, open_app, restore
 from core.app.views import BudgetFigures, DoctorLine
 from core.ports import SecretName, ShopIdentity, WarehouseIdentity
 
@@ -18,4 +18,5 @@ __all__ = [
     "SystemsFound",
     "WarehouseIdentity",
     "open_app",
+    "restore",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from core.paths import data_home
 from core.ports import SecretName
 from core.secrets import EnvSecrets, SecretChain, SessionSecrets
 from core.settings import ConnectionSettings, Settings, ShopSettings
+from core.store.opening import restore_last_good
 from core.store.repositories import Repositories
 from core.store.store import Store
 
@@ -45,6 +47,14 @@ def open_app(options: AppOptions | None = None) -> SkladLink:
         return _open_demo(chosen)
     home = data_home(chosen.home)
     return _opened(home, SecretChain())
+
+
+def restore(home: Path | None = None) -> datetime:
+    """Set a damaged or too new database aside and go on from the newest whole copy; returns when that was made.
+
+    Raises SkladLinkError("store.no_good_copy") when there is none; then no file was touched.
+    """
+    return restore_last_good(data_home(home)).made
 
 
 def _open_demo(options: AppOptions) -> SkladLink:

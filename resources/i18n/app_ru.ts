@@ -24,6 +24,7 @@
     <name>Boot</name>
     <message>
         <source>Something unexpected stopped the start.</source>
+        <extracomment>Failures of the database that its last whole copy heals.</extracomment>
         <translation>Запуск прервался по неожиданной причине.</translation>
     </message>
     <message>
@@ -57,6 +58,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Restore the last copy</source>
+        <translation>Восстановить последнюю копию</translation>
     </message>
 </context>
 <context>

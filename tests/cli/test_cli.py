@@ -158,3 +158,19 @@ def test_explain_tells_unlinked_and_unwritable_offers_apart(shell: Shell) -> Non
     assert alone["found"]
     assert "offer" not in alone["numbers"]
     assert shell.json("explain", "999999999", code=1)["found"] is False
+
+
+def test_a_damaged_database_goes_on_from_the_last_whole_copy(shell: Shell, tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    linked = shell.json("--home", home, "connect", "--moysklad-url", shell.systems.moysklad_url)
+    assert linked["moysklad"]["kind"] == "solution"
+    assert shell.json("--home", home, "load")["mapping"]["linked"] > 0
+    for copy in (tmp_path / "home" / "backups").iterdir():
+        copy.unlink()
+    before = shell.json("--home", home, "status")["mapping"]
+    assert list((tmp_path / "home" / "backups").iterdir()), "a good copy a day"
+    path = tmp_path / "home" / "skladlink.db"
+    path.write_bytes(b"this is no database " * 500)
+    assert shell.json("--home", home, "status", code=1)["error"] == "store.damaged"
+    assert "restored" in shell.json("--home", home, "restore")
+    assert shell.json("--home", home, "status")["mapping"] == before

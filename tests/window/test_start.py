@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.app import AppOptions, open_app
 from core.errors import SkladLinkError
 from gui.app import Application, Start
 
@@ -113,3 +115,23 @@ def test_shots_render_every_page_in_english_and_exit(tmp_path: Path) -> None:
         "settings",
     } <= names
     assert all(path.stat().st_size > 10_000 for path in folder.glob("*.png"))
+
+
+def test_a_damaged_database_can_be_restored_from_the_failure_page(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    open_app(AppOptions(home=tmp_path)).close()
+    open_app(AppOptions(home=tmp_path)).close()
+    (tmp_path / "skladlink.db").write_bytes(b"this is no database " * 500)
+    hook = sys.excepthook
+    application = Application(qapp, Start(home=tmp_path, lang="ru", theme="light"))
+    qtbot.addWidget(application.boot)
+    with qtbot.waitSignal(application.failed, timeout=20_000):
+        application.show()
+    (button,) = [b for b in application.boot.findChildren(QPushButton) if "копию" in (b.text() + b.accessibleName())]
+    with qtbot.waitSignal(application.ready, timeout=30_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert application.window is not None
+    application.close()
+    application.window.deleteLater()
+    sys.excepthook = hook

@@ -167,6 +167,10 @@ ENTRIES: Mapping[str, Entry] = {
     "cli.explain_shop": said(
         "Предложение {offer}, в магазине сейчас {shop:n}", "Offer {offer}, the shop has {shop:n} now"
     ),
+    "cli.restored": said(
+        "База данных восстановлена из копии от {at:t}. Прежний файл лежит рядом, связи после этого времени проверьте",
+        "The database was restored from the copy of {at:t}. The former file lies beside it; check links made since",
+    ),
     "cli.explain_unlinked": said(
         "Товар не связан с предложением, поэтому его остаток не отправляется",
         "The item is not linked with an offer, so its stock is not sent",
