@@ -45,6 +45,9 @@ class _Drawing(QWidget):
         draw_icon(painter, name, box, size, theme.color(tone))
 
 
+_LINES_WIDTH = 440
+
+
 class StatePage(QWidget):
     """A drawing, a verdict, up to three lines and up to two buttons, in the middle of the place."""
 
@@ -56,7 +59,7 @@ class StatePage(QWidget):
         self.lines = Label(font="body", color="t2", wrap=True)
         self.lines.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.lines.setTextFormat(Qt.TextFormat.RichText)
-        self.lines.setMinimumWidth(440)
+        self.lines.setFixedWidth(_LINES_WIDTH)
         self.primary = Button(kind="primary" if kind == "error" else "plain")
         self.secondary = Button(kind="ghost")
         buttons = QHBoxLayout()
@@ -85,6 +88,8 @@ class StatePage(QWidget):
         self._drawing.update()
         self.title.setText(title)
         self.lines.setText(lines)
+        # Centred in a wider column, a wrapped label would be given the height of the column's width and lose lines.
+        self.lines.setFixedHeight(self.lines.heightForWidth(_LINES_WIDTH) if lines else 0)
         for button, text in ((self.primary, primary), (self.secondary, secondary)):
             button.set_label(text, text)
             button.setToolTip("")

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.app import AppOptions, open_app
 from core.errors import SkladLinkError
+from gui import i18n
 from gui.app import Application, Start
+from gui.boot import BootWindow
+from gui.widgets.states import StatePage
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -135,3 +139,24 @@ def test_a_damaged_database_can_be_restored_from_the_failure_page(
     application.close()
     application.window.deleteLater()
     sys.excepthook = hook
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+@pytest.mark.parametrize("code", ["store.damaged", "store.newer", "store.disk_full", "jobs.other_instance"])
+def test_the_failure_page_shows_every_line(qtbot: QtBot, qapp: QApplication, lang: str, code: str) -> None:
+    i18n.install(lang)
+    boot = BootWindow()
+    qtbot.addWidget(boot)
+    boot.show()
+    told = i18n.explain(code, {"copy": "2026-11-24T02:00:00+00:00"})
+    boot.show_error(told.what, told.means, told.do, can_restore=True)
+    (page,) = boot.findChildren(StatePage)
+    qtbot.waitUntil(lambda: page.lines.width() > 0)
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(page.lines.font())
+    document.setHtml(page.lines.text())
+    document.setTextWidth(page.lines.width())
+    i18n.install("ru")
+    assert told.do.split(".")[0] in document.toPlainText()
+    assert page.lines.height() >= document.size().height()
