@@ -151,7 +151,7 @@ def test_the_failure_page_shows_every_line(qtbot: QtBot, qapp: QApplication, lan
     told = i18n.explain(code, {"copy": "2026-11-24T02:00:00+00:00"})
     boot.show_error(told.what, told.means, told.do, can_restore=True)
     (page,) = boot.findChildren(StatePage)
-    qtbot.waitUntil(lambda: page.lines.width() > 0)
+    qtbot.waitUntil(lambda: page.primary.isVisible() and 0 < page.lines.height() < boot.height() // 2)
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(page.lines.font())
