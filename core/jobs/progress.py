@@ -28,7 +28,6 @@ class Progress:
         self._step_started = self._started
         self._last_told = 0.0
         self._lock = threading.Lock()
-        self.waiting_for = ""
 
     @contextmanager
     def step(self, name: str, total: int | None = None) -> Iterator[None]:
@@ -71,7 +70,6 @@ class Progress:
             running.total if running else None,
             running.seconds_left if running else None,
             paused=self._paused(),
-            waiting_for=self.waiting_for,
         )
 
     def _elapsed(self) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import islice
+from typing import TypeVar
 
 from core.domain.brake import BrakeLimits, biggest_drop, judge
 from core.domain.catalogue import Component, Item, ItemKind, ReferenceKind
@@ -22,6 +23,8 @@ from core.ports import StockMeasure
 from core.store.stock import StockLine
 
 _BLOCK = 5000
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(slots=True)
@@ -94,6 +97,34 @@ def _store_amounts(
     return changes
 
 
+def stock_cases(
+    ctx: JobContext,
+    linked: Linked,
+    reading: Reading,
+    figures: Mapping[str, Figure],
+    offer_ids: Iterable[int],
+    rules: StockRules,
+    managed: bool,
+) -> Iterator[StockCase]:
+    """Each of the linked offers with the quantity it is to have; the one place that says what differs.
+
+    `managed` tells that the shop takes quantities by documents only (inventory management).
+    """
+    flying = orders.flying(ctx, linked.item_of_offer, linked.components, reading.begun, rules.measure)
+    reserves = _reserves_for_shop(ctx)
+    gone = ctx.store.catalogue.gone_offers()
+    names = _store_names(ctx) if reading.by_store else {}
+    has_stores = bool(ctx.settings.stock.store_map)
+    for block in _blocks(offer_ids):
+        for offer in ctx.store.catalogue.offers(block):
+            item = linked.items[linked.links[offer.id].item_id]
+            target = target_of(item, offer, figures, flying, linked.items, rules)
+            target = replace(target, reason=_told(target.reason, reading.moves.get(item.id), names))
+            if reserves is not None:
+                target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
+            yield StockCase(item, offer, target, refusal_of(offer, managed, has_stores, offer.id in gone))
+
+
 def make_plan(
     ctx: JobContext,
     run_id: int,
@@ -102,31 +133,18 @@ def make_plan(
     figures: Mapping[str, Figure],
     scope: set[int] | None,
     rules: StockRules,
-    inventory_management: bool,
+    managed: bool,
 ) -> StockPlan:
     """Store the changes of `scope` (offer ids; None = all linked offers) as planned and judge them."""
-    flying = orders.flying(ctx, linked.item_of_offer, linked.components, reading.begun, rules.measure)
     extra = _display_figures(ctx) if scope is None else {}
     plan = StockPlan()
     wanted = sorted(linked.links if scope is None else scope & set(linked.links))
     rise = Decimal(ctx.settings.stock.brake_rise_factor)
     store_map = ctx.settings.stock.store_map
     sent = ctx.store.stock.sent()
-    reserves = reserves_for_shop(ctx)
-    gone = ctx.store.catalogue.gone_offers()
-    names = _store_names(ctx) if reading.by_store else {}
-    for block in _blocks(wanted):
-        cases: list[StockCase] = []
-        for offer in ctx.store.catalogue.offers(block):
-            item = linked.items[linked.links[offer.id].item_id]
-            target = target_of(item, offer, figures, flying, linked.items, rules)
-            target = replace(target, reason=_told(target.reason, reading.moves.get(item.id), names))
-            if reserves is not None:
-                target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
-            refusal = refusal_of(offer, inventory_management, bool(store_map), offer.id in gone)
-            cases.append(StockCase(item, offer, target, refusal))
+    for cases in _blocks(stock_cases(ctx, linked, reading, figures, wanted, rules, managed)):
         plan.totals += totals_of(cases, rise)
-        by_documents = inventory_management and bool(store_map)
+        by_documents = managed and bool(store_map)
         ctx.store.journal.add_changes(
             run_id, _store_amounts(ctx, cases, figures, store_map) if by_documents else _ordered(cases)
         )
@@ -201,7 +219,7 @@ def _told(reason: Reason, move: StoreMove | None, names: Mapping[str, str]) -> R
     return Reason(reason.rule, {**reason.numbers, **moved})
 
 
-def reserves_for_shop(ctx: JobContext) -> dict[str, Decimal] | None:
+def _reserves_for_shop(ctx: JobContext) -> dict[str, Decimal] | None:
     """The warehouse's reserves by item where the setting writes them to the shop, else None."""
     if not ctx.settings.stock.reserve_to_shop:
         return None
@@ -245,7 +263,7 @@ def _line(case: StockCase, begun: datetime, extra: Mapping[str, Mapping[StockMea
     )
 
 
-def _blocks(ids: list[int]) -> Iterator[list[int]]:
-    iterator = iter(ids)
+def _blocks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    iterator = iter(things)
     while block := list(islice(iterator, _BLOCK)):
         yield block

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 
-from core.domain.stock import Figure, Measure, StockCase, StockRules, refusal_of, target_of
-from core.jobs import marks, orders
+from core.domain.stock import Figure, Measure, StockRules
+from core.jobs import marks
 from core.jobs.context import JobContext
-from core.jobs.stock_plan import Linked, reserves_for_shop, with_items
+from core.jobs.stock_plan import Linked, stock_cases, with_items
 from core.jobs.stock_read import REACH, Reading
 
 #: A complete short report this often even while changes-only reads succeed.
@@ -103,14 +101,5 @@ def anything_to_send(
     """True when any offer in scope would have to change by what is known without asking the shop."""
     if not scope:
         return False
-    flying = orders.flying(ctx, linked.item_of_offer, linked.components, reading.begun, rules.measure)
-    managed, has_stores = inventory_management(ctx), bool(ctx.settings.stock.store_map)
-    reserves, gone = reserves_for_shop(ctx), ctx.store.catalogue.gone_offers()
-    for offer in ctx.store.catalogue.offers(scope):
-        item = linked.items[linked.links[offer.id].item_id]
-        target = target_of(item, offer, figures, flying, linked.items, rules)
-        if reserves is not None:
-            target = replace(target, reserved=reserves.get(item.id, Decimal(0)))
-        if StockCase(item, offer, target, refusal_of(offer, managed, has_stores, offer.id in gone)).differs:
-            return True
-    return False
+    cases = stock_cases(ctx, linked, reading, figures, scope, rules, inventory_management(ctx))
+    return any(case.differs for case in cases)
