@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState, plain
 from core.jobs import stock_apply
 from core.jobs.context import JobContext
@@ -45,25 +46,19 @@ def settle(ctx: JobContext) -> None:
 
 
 def _settle_block(ctx: JobContext, run_id: int, block: list[Change]) -> None:
-    ids = sorted({change.offer_id for change in block if change.offer_id is not None})
-    fresh = ctx.shop.get_offers(ids, ctx.cancel)
-    rows = [(o.id, o.quantity, o.reserved, o.active, o.available) for o in fresh.values()]
-    ctx.store.catalogue.set_offer_quantities(rows, ctx.clock.now())
-    stores = any(change.kind is ChangeKind.STORE_AMOUNT for change in block)
-    if stores:
+    if any(change.kind is ChangeKind.STORE_AMOUNT for change in block):
         stock_apply.clear_drafts(ctx, run_id)
-    amounts = ctx.shop.read_store_amounts(ids, ctx.cancel) if stores else {}
     ends: list[stock_apply.Finish] = []
     sent: list[tuple[int, Decimal, Reason]] = []
-    for change in block:
-        offer = fresh.get(change.offer_id or 0)
-        shown = offer.quantity if offer is not None else None
-        present = shown
-        if change.kind is ChangeKind.STORE_AMOUNT:
-            present = amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0))
-        arrived = present is not None and plain(present) == change.after
+    fresh: dict[int, Offer] = {}
+    for change, now, offer in stock_apply.present(ctx, block):
+        arrived = now is not None and plain(now) == change.after
         state = ChangeState.APPLIED if arrived else ChangeState.SKIPPED
         ends.append((change.id or 0, state, None if arrived else "run.interrupted", "", None))
-        if arrived and offer is not None and shown is not None:
-            sent.append((offer.id, shown, change.reason))
+        if offer is not None:
+            fresh[offer.id] = offer
+            if arrived and offer.quantity is not None:
+                sent.append((offer.id, offer.quantity, change.reason))
+    rows = [(o.id, o.quantity, o.reserved, o.active, o.available) for o in fresh.values()]
+    ctx.store.catalogue.set_offer_quantities(rows, ctx.clock.now())
     stock_apply.keep(ctx, run_id, ends, sent)

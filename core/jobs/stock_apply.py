@@ -175,13 +175,13 @@ def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -
     ends: list[Finish] = []
     sent: list[tuple[int, Decimal, Reason]] = []
     again = 0
-    for change, present in _present(run, changes):
+    for change, now, _ in present(run.ctx, changes):
         number = _id(change)
-        if present is not None and plain(present) == change.after:
+        if now is not None and plain(now) == change.after:
             ends.append((number, ChangeState.APPLIED, None, "", change.before))
             if change.kind is ChangeKind.STOCK and change.offer_id is not None:
-                sent.append((change.offer_id, present, change.reason))
-        elif present is not None and (change.before is None or plain(present) != change.before):
+                sent.append((change.offer_id, now, change.reason))
+        elif now is not None and (change.before is None or plain(now) != change.before):
             ends.append((number, ChangeState.SKIPPED, LEFT, "", None))
             if change.offer_id is not None:
                 run.ctx.store.catalogue.forget_quantities([change.offer_id])
@@ -194,20 +194,20 @@ def settle_unknown(run: Run, changes: Sequence[Change], tries: dict[int, int]) -
     return again
 
 
-def _present(run: Run, changes: Sequence[Change]) -> Iterator[tuple[Change, Decimal | None]]:
-    """Each change with what the shop has now (None: gone or not known)."""
+def present(ctx: JobContext, changes: Sequence[Change]) -> Iterator[tuple[Change, Decimal | None, Offer | None]]:
+    """Each change with what the shop has now (None: gone or not known), and the offer as the shop shows it."""
     ids = sorted({change.offer_id for change in changes if change.offer_id is not None})
     if not ids:
         return
-    offers = run.ctx.shop.get_offers(ids, run.ctx.cancel)
+    offers = ctx.shop.get_offers(ids, ctx.cancel)
     stores = any(change.kind is ChangeKind.STORE_AMOUNT for change in changes)
-    amounts = run.ctx.shop.read_store_amounts(ids, run.ctx.cancel) if stores else {}
+    amounts = ctx.shop.read_store_amounts(ids, ctx.cancel) if stores else {}
     for change in changes:
+        offer = offers.get(change.offer_id or 0)
         if change.kind is ChangeKind.STORE_AMOUNT:
-            yield change, amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0))
+            yield change, amounts.get((change.offer_id or 0, int(change.store_id or 0)), Decimal(0)), offer
         else:
-            offer = offers.get(change.offer_id or 0)
-            yield change, offer.quantity if offer is not None else None
+            yield change, offer.quantity if offer is not None else None, offer
 
 
 def _id(change: Change) -> int:
