@@ -16,15 +16,10 @@ from core.errors import SkladLinkError
 
 if TYPE_CHECKING:
     from core.app import DoctorLine
-    from core.domain.screens import (
-        Explanation,
-        HistoryLine,
-        MappingCounts,
-        PlanSummary,
-        RunView,
-        StockCounts,
-        StockProblem,
-    )
+    from core.domain.screens.common import HistoryLine
+    from core.domain.screens.mapping import MappingCounts
+    from core.domain.screens.plans import PlanSummary, RunView
+    from core.domain.screens.stock import Explanation, StockCounts, StockProblem
     from core.jobs.connect import Connected
     from core.jobs.engine import Outcome
 

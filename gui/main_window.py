@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.plan import JobName, RunState
-from core.domain.screens import MappingCounts, PlanSummary
+from core.domain.screens.mapping import MappingCounts
+from core.domain.screens.plans import PlanSummary
 from core.errors import SkladLinkError
 from core.events import RunEnded
 from gui import format as formats

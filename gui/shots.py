@@ -16,7 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.domain.plan import JobName
-from core.domain.screens import PlanSummary
+from core.domain.screens.plans import PlanSummary
 from core.events import RunEnded
 from gui.app import Application, Start, make_qt
 from gui.connect.sheet import ConnectSheet

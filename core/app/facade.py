@@ -17,24 +17,10 @@ from core.app.views import BudgetFigures, DoctorLine
 from core.domain.catalogue import Reference, ReferenceKind
 from core.domain.links import LinkOrigin, MatchRule
 from core.domain.plan import JobName
-from core.domain.screens import (
-    CandidateView,
-    ConnectionView,
-    Explanation,
-    MappingCounts,
-    MappingDetail,
-    MappingQuery,
-    MappingRow,
-    PlanRow,
-    PlanSummary,
-    PlanTab,
-    RunView,
-    StockCounts,
-    StockDetail,
-    StockProblem,
-    StockQuery,
-    StockViewRow,
-)
+from core.domain.screens.common import ConnectionView
+from core.domain.screens.mapping import CandidateView, MappingCounts, MappingDetail, MappingQuery, MappingRow
+from core.domain.screens.plans import PlanRow, PlanSummary, PlanTab, RunView
+from core.domain.screens.stock import Explanation, StockCounts, StockDetail, StockProblem, StockQuery, StockViewRow
 from core.events import EventBus, RunProgress
 from core.jobs import initial_load, mapping, marks, recovery, stock
 from core.jobs.context import JobContext, RunSettings

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from core.app.views import BudgetFigures
-from core.domain.screens import ConnectionView
+from core.domain.screens.common import ConnectionView
 from core.errors import SkladLinkError
 from core.jobs import marks
 from core.ports import SecretName, Shop, Warehouse

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.domain.plan import ChangeKind, StockTotals, plain
-from core.domain.screens import Explanation, PlanSummary
+from core.domain.screens.plans import PlanSummary
+from core.domain.screens.stock import Explanation
 from core.jobs.stock_verdict import brake_of
 from core.store.repositories import Repositories
 from core.store.windows.plan import PlanWindow

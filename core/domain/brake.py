@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.domain.plan import StockTotals
-from core.domain.screens import BrakeVerdict
+from core.domain.screens.plans import BrakeVerdict
 
 HUNDRED = Decimal(100)
 

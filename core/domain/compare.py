@@ -8,7 +8,7 @@ from core.domain.catalogue import Item, Offer
 from core.domain.evidence import item_keys, offer_keys, verdict
 from core.domain.links import MatchRule, Verdict
 from core.domain.plan import plain
-from core.domain.screens import CompareLine
+from core.domain.screens.mapping import CompareLine
 from core.domain.text import fold_name, words
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from core.domain.plan import plain
-from core.domain.screens import StockProblem
+from core.domain.screens.stock import StockProblem
 from core.ports import ShopIdentity, WarehouseIdentity
 from core.store.small import Watermarks
 

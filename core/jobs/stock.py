@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from core.domain.plan import ChangeState, JobName, RunState
-from core.domain.screens import BrakeVerdict
+from core.domain.screens.plans import BrakeVerdict
 from core.domain.stock import Figure, StockRules
 from core.events import DataChanged
 from core.jobs import marks, orders, recovery, stock_apply

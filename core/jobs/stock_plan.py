@@ -13,7 +13,7 @@ from core.domain.brake import BrakeLimits, biggest_drop, judge
 from core.domain.catalogue import Component, Item, ItemKind, ReferenceKind
 from core.domain.links import Link
 from core.domain.plan import Change, Reason, StockTotals, plain
-from core.domain.screens import BrakeVerdict
+from core.domain.screens.plans import BrakeVerdict
 from core.domain.stock import Figure, StockCase, StockRules, change_of, refusal_of, target_of, totals_of
 from core.domain.store_amounts import store_changes
 from core.jobs import orders

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from core.domain.catalogue import Item, ItemKind, ReferenceKind
-from core.domain.screens import StockProblem
+from core.domain.screens.stock import StockProblem
 from core.domain.stock import Absence, Figure, Measure, StockRules, sum_stores
 from core.jobs import marks
 from core.jobs.context import JobContext

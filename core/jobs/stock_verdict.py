@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from core.domain.screens import BrakeVerdict
+from core.domain.screens.plans import BrakeVerdict
 from core.store.journal import Run
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from core.domain.screens import ConnectionView, PlanSummary
+from core.domain.screens.common import ConnectionView
+from core.domain.screens.plans import PlanSummary
 from core.events import RunEnded, RunProgress
 from gui import format as formats
 from gui.bridge import Bridge

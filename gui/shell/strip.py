@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from core.domain.screens import ConnectionView
+from core.domain.screens.common import ConnectionView
 from core.events import RunProgress
 from gui import format as formats
 from gui.i18n import say

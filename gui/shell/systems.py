@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from core.domain.screens import ConnectionView
+from core.domain.screens.common import ConnectionView
 from gui import format as formats
 from gui.i18n import say
 from gui.widgets.button import Button

@@ -13,26 +13,18 @@ from core.app import KeyPlace, SecretName
 from core.domain.catalogue import ItemKind, OfferKind
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.plan import JobName, StockTotals
-from core.domain.screens import (
-    BrakeVerdict,
+from core.domain.screens.common import ConnectionView
+from core.domain.screens.mapping import (
     CandidateView,
     CompareLine,
-    ConnectionView,
     MappingCounts,
     MappingDetail,
     MappingQuery,
     MappingRow,
     MappingTab,
-    PlanRow,
-    PlanSummary,
-    PlanTab,
-    StockCounts,
-    StockDetail,
-    StockQuery,
-    StockTab,
-    StockViewRow,
-    StoreFigure,
 )
+from core.domain.screens.plans import BrakeVerdict, PlanRow, PlanSummary, PlanTab
+from core.domain.screens.stock import StockCounts, StockDetail, StockQuery, StockTab, StockViewRow, StoreFigure
 from core.events import DataChanged, EventBus
 
 NAMES = (

@@ -8,7 +8,7 @@ import pytest
 
 from core.app import KeyPlace, SecretName
 from core.domain.plan import JobName
-from core.domain.screens import ConnectionView
+from core.domain.screens.common import ConnectionView
 from core.errors import SkladLinkError
 from core.events import RunEnded
 from gui.pages.load.readiness import Readiness

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from helpers.trial import Trial
 
-from core.domain.screens import PlanTab
+from core.domain.screens.plans import PlanTab
 
 
 def empty_main_store(made: Trial) -> None:

@@ -75,7 +75,7 @@ def test_yes_never_widens_linking(make: Callable[..., Trial]) -> None:
 
 def test_every_linked_row_is_compared_and_has_a_time(loaded: Trial) -> None:
     """C27: old links and new ones alike."""
-    from core.domain.screens import StockQuery
+    from core.domain.screens.stock import StockQuery
 
     rows = loaded.app.stock_rows(loaded.app.stock_ids(StockQuery()))
     writable = [row for row in rows if row.problem == ""]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.domain.links import MatchState
-from core.domain.screens import MappingQuery, MappingRow, MappingTab
+from core.domain.screens.mapping import MappingQuery, MappingRow, MappingTab
 from core.errors import SkladLinkError
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from helpers.trial import Trial
 
-from core.domain.screens import StockQuery, StockViewRow
+from core.domain.screens.stock import StockQuery, StockViewRow
 from core.domain.stock import Measure
 from core.settings import StockSettings
 

@@ -17,7 +17,8 @@ import pytest
 
 from core.domain.catalogue import Item, ItemKind, Offer, OfferKind
 from core.domain.links import Candidate, Link, LinkOrigin, MatchRule, MatchState
-from core.domain.screens import MappingQuery, MappingTab, StockQuery, StockTab
+from core.domain.screens.mapping import MappingQuery, MappingTab
+from core.domain.screens.stock import StockQuery, StockTab
 from core.ports import StockMeasure, StockRow
 from core.store import catalogue as catalogue_module
 from core.store import migrating

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState, plain
-from core.domain.screens import PlanTab
+from core.domain.screens.plans import PlanTab
 from core.store.catalogue import Catalogue
 from core.store.journal import TO_ZERO, Journal
 from core.store.links import Links

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.domain.catalogue import Item, ItemKind, OfferKind
 from core.domain.links import LinkOrigin, MatchRule, MatchState, Verdict
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason
-from core.domain.screens import MappingQuery, MappingTab
+from core.domain.screens.mapping import MappingQuery, MappingTab
 from core.domain.text import fold_search
 from core.ports import StockMeasure, StockRow
 from core.store.catalogue import Catalogue

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.domain.catalogue import Reference, ReferenceKind
 from core.domain.plan import Reason
-from core.domain.screens import StockQuery, StockTab
+from core.domain.screens.stock import StockQuery, StockTab
 from core.ports import StockMeasure, StockRow
 from core.store.catalogue import Catalogue
 from core.store.links import Links

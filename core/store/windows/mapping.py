@@ -11,7 +11,14 @@ from core.domain.catalogue import Item, ItemKind, Offer
 from core.domain.compare import compare
 from core.domain.links import Candidate, MatchRule, MatchState
 from core.domain.matching import MATCHABLE_OFFERS
-from core.domain.screens import CandidateView, MappingCounts, MappingDetail, MappingQuery, MappingRow, MappingTab
+from core.domain.screens.mapping import (
+    CandidateView,
+    MappingCounts,
+    MappingDetail,
+    MappingQuery,
+    MappingRow,
+    MappingTab,
+)
 from core.domain.text import fold_search
 from core.ports import StockMeasure
 from core.store import values as v

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.domain.plan import Reason
-from core.domain.screens import PlanRow, PlanTab, RunView
+from core.domain.screens.plans import PlanRow, PlanTab, RunView
 from core.store import values as v
 from core.store.journal import DECREASE, INCREASE, TO_ZERO, Journal
 from core.store.store import Store

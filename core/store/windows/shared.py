@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from core.domain.screens import HistoryLine
+from core.domain.screens.common import HistoryLine
 from core.store import values as v
 from core.store.journal import Entry
 

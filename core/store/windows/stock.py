@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.domain.catalogue import ReferenceKind
-from core.domain.screens import StockCounts, StockDetail, StockQuery, StockTab, StockViewRow, StoreFigure
+from core.domain.screens.stock import StockCounts, StockDetail, StockQuery, StockTab, StockViewRow, StoreFigure
 from core.ports import StockMeasure
 from core.store import values as v
 from core.store.catalogue import Catalogue

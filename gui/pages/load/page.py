@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.plan import JobName, RunState
-from core.domain.screens import MappingCounts
+from core.domain.screens.mapping import MappingCounts
 from core.events import RunEnded, RunProgress, StepProgress
 from gui import format as formats
 from gui.i18n import explain, say

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from core.domain.screens import CandidateView, MappingRow
+from core.domain.screens.mapping import CandidateView, MappingRow
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.i18n import say

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.links import MatchRule, Verdict
-from core.domain.screens import CandidateView
+from core.domain.screens.mapping import CandidateView
 from gui import format as formats
 from gui.pages.mapping.words import VERDICT_ICONS, rule_word
 from gui.theme import theme

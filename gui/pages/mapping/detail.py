@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.links import MatchState
-from core.domain.screens import CandidateView, MappingDetail, MappingRow
+from core.domain.screens.mapping import CandidateView, MappingDetail, MappingRow
 from gui import format as formats
 from gui.pages.mapping import words
 from gui.pages.mapping.candidates import CandidateList

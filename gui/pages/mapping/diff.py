@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.domain.links import Verdict
-from core.domain.screens import CompareLine
+from core.domain.screens.mapping import CompareLine
 from gui import format as formats
 from gui.pages.mapping.words import field_word
 from gui.theme import text_width, theme

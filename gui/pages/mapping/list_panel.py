@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core.domain.links import MatchState
-from core.domain.screens import MappingCounts, MappingQuery, MappingRow, MappingTab
+from core.domain.screens.mapping import MappingCounts, MappingQuery, MappingRow, MappingTab
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.models.window_model import WindowModel

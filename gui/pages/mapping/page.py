@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from core.domain.links import MatchState
 from core.domain.plan import JobName
-from core.domain.screens import CandidateView, MappingDetail, MappingRow
+from core.domain.screens.mapping import CandidateView, MappingDetail, MappingRow
 from core.events import RunEnded
 from gui import format as formats
 from gui.bridge import Ticket

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from core.domain.screens import CandidateView, MappingRow
+from core.domain.screens.mapping import CandidateView, MappingRow
 from gui import format as formats
 from gui.bridge import Bridge, Ticket
 from gui.models.window_model import WindowModel

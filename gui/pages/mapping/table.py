@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from core.domain.links import MatchState
-from core.domain.screens import MappingRow
+from core.domain.screens.mapping import MappingRow
 from gui import format as formats
 from gui.pages.mapping import words
 from gui.theme import theme

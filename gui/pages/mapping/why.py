@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QObject
 
 from core.domain.links import MatchRule, MatchState, Verdict
-from core.domain.screens import MappingDetail
+from core.domain.screens.mapping import MappingDetail
 from gui.i18n import say
 from gui.pages.mapping.words import rule_word
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from core.domain.links import MatchRule, MatchState, Verdict
-from core.domain.screens import MappingRow
+from core.domain.screens.mapping import MappingRow
 from gui.widgets.inline import Chip
 
 

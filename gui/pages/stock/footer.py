@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from core.domain.screens import StockCounts
+from core.domain.screens.stock import StockCounts
 from gui.widgets.card import Surface
 from gui.widgets.inline import Gap, Item, Kbd, Text
 from gui.widgets.label import Inline

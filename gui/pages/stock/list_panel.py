@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from core.domain.catalogue import Reference
-from core.domain.screens import StockCounts, StockDetail, StockQuery, StockTab
+from core.domain.screens.stock import StockCounts, StockDetail, StockQuery, StockTab
 from gui.bridge import Bridge
 from gui.i18n import say
 from gui.models.window_model import WindowModel

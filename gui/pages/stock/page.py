@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.domain.plan import JobName, RunState
-from core.domain.screens import PlanSummary, StockCounts
+from core.domain.screens.plans import PlanSummary
+from core.domain.screens.stock import StockCounts
 from core.events import RunEnded
 from gui import format as formats
 from gui.pages import Desk, Page

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from core.domain.screens import BrakeVerdict, PlanRow, PlanSummary, PlanTab
+from core.domain.screens.plans import BrakeVerdict, PlanRow, PlanSummary, PlanTab
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.i18n import say

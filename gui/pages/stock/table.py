@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from core.domain.screens import StockDetail, StockViewRow
+from core.domain.screens.stock import StockDetail, StockViewRow
 from gui import format as formats
 from gui.i18n import say
 from gui.theme import text_width, theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.domain.screens import StockViewRow
+from core.domain.screens.stock import StockViewRow
 from gui import format as formats
 from gui.i18n import say
 from gui.pages.stock import table as columns
