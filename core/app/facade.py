@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from core.app.checking import KeyPlace, SystemsCheck, key_place
 from core.app.doctor import examine
+from core.app.doors import Doors, Surroundings
 from core.app.gateways import Gateways
 from core.app.plans import PlanDesk
 from core.app.running import Runner
@@ -39,7 +40,7 @@ from core.store.windows.stock import StockWindow
 Answer = TypeVar("Answer")
 
 
-class SkladLink:
+class SkladLink(Doors):
     """An open program. Screen questions and acts block for a moment of SQL; jobs run in lanes and tell by events.
 
     `store` is for the command line and tests; a window asks the methods below.
@@ -64,6 +65,7 @@ class SkladLink:
         self._plans = PlanDesk(store, PlanWindow(store.raw), self._stock)
         lock = JobLock(home)
         self._runner = Runner(store, settings, gateways, events, clock, lock)
+        super().__init__(Surroundings(home, store, settings, gateways, self._runner, events, clock, self._local))
         self._scheduler: Scheduler | None = None
         self._closers: list[Callable[[], None]] = []
         with lock.alone() as nobody_else_works:

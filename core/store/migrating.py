@@ -31,19 +31,20 @@ def migrate(store: Store, home: Path, directory: Path = DIRECTORY) -> list[str]:
     """
     applied: list[str] = []
     with store.connected() as connection:
-        _refuse_newer(backups.version_of(connection), newest_version(directory))
+        found = backups.version_of(connection)
+        _refuse_newer(found, newest_version(directory))
         runner = Runner(store.database, str(directory))
         # Inside a transaction the pragma does nothing, and a step that rebuilds a table must not cascade.
         store.database.pragma("foreign_keys", 0)
         try:
-            while name := _next_step(store, home, runner):
+            while name := _next_step(store, home, runner, worth_a_copy=found > 0):
                 applied.append(name)
         finally:
             store.database.pragma("foreign_keys", 1)
     return applied
 
 
-def _next_step(store: Store, home: Path, runner: Any) -> str | None:
+def _next_step(store: Store, home: Path, runner: Any, *, worth_a_copy: bool) -> str | None:
     """Apply the next missing step, alone even among processes; None when there is none."""
     with store.database.atomic("IMMEDIATE"):
         status = runner.status()
@@ -51,7 +52,7 @@ def _next_step(store: Store, home: Path, runner: Any) -> str | None:
         if not missing:
             return None
         version = max((step.idx for step in status if step.applied), default=0)
-        if version:
+        if version and worth_a_copy:
             backups.before_step(store.path, home, version)
         name: str = missing[0]
         try:

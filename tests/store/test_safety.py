@@ -12,7 +12,7 @@ import pytest
 from core.errors import SkladLinkError
 from core.store import backups, migrating
 from core.store.catalogue import Catalogue
-from core.store.migrating import migrate
+from core.store.migrating import migrate, newest_version
 from core.store.opening import restore_last_good
 from core.store.small import Watermarks
 from core.store.store import FILE_NAME, Store
@@ -82,12 +82,12 @@ def test_the_pragmas_are_those_of_the_house(store: Store) -> None:
 
 
 def test_a_schema_step_is_preceded_by_a_copy_and_can_be_taken_back(home: Path, steps: Callable[..., Path]) -> None:
-    folder = steps(step_0002_colour=SECOND)
+    folder = steps(step_0003_colour=SECOND)
     store = Store(home / FILE_NAME)
-    assert migrate(store, home, folder) == ["0002_colour"]
+    assert migrate(store, home, folder) == ["0003_colour"]
     assert migrate(store, home, folder) == []
     (copy,) = backups.copies(home)
-    assert (copy.version, copy.path.name.split("-")[1]) == (1, "0001")
+    assert (copy.version, copy.path.name.split("-")[1]) == (2, "0002")
     with store.connected() as connection:
         assert connection.execute("SELECT colour FROM item").fetchall() == [(None,)] * 3
         migrating.Runner(store.database, str(folder)).down()
@@ -110,9 +110,9 @@ def test_a_fresh_database_needs_no_copy_and_every_step_can_be_taken_back(tmp_pat
 def test_a_faulty_step_changes_nothing_and_the_old_program_goes_on(home: Path, steps: Callable[..., Path]) -> None:
     store = Store(home / FILE_NAME)
     with pytest.raises(SkladLinkError) as caught:
-        migrate(store, home, steps(step_0002_faulty=FAULTY))
+        migrate(store, home, steps(step_0003_faulty=FAULTY))
     store.close()
-    assert (caught.value.code, caught.value.params["step"]) == ("store.migration_failed", "0002_faulty")
+    assert (caught.value.code, caught.value.params["step"]) == ("store.migration_failed", "0003_faulty")
     assert items_in(home) == ["Товар 0", "Товар 1", "Товар 2"]
 
 
@@ -143,7 +143,7 @@ def test_a_newer_database_is_refused_untouched_and_the_copy_of_before_opens(
     assert (caught.value.code, caught.value.params["version"]) == ("store.newer", 7)
     with closing(sqlite3.connect(home / FILE_NAME)) as connection:
         assert connection.execute("SELECT count(colour) FROM item").fetchone() == (0,)
-    assert restore_last_good(home).version == 1
+    assert restore_last_good(home).version == newest_version()
     assert len(items_in(home)) == 3
 
 
@@ -208,9 +208,9 @@ def test_a_full_disk_keeps_a_step_from_being_taken(
     monkeypatch.setattr(backups.os, "replace", full)
     store = Store(home / FILE_NAME)
     with pytest.raises(SkladLinkError, match=r"store\.disk_full"):
-        migrate(store, home, steps(step_0002_colour=SECOND))
+        migrate(store, home, steps(step_0003_colour=SECOND))
     with store.connected() as connection:
-        assert backups.version_of(connection) == 1
+        assert backups.version_of(connection) == newest_version()
     store.close()
     assert list((home / "backups").iterdir()) == []
     assert len(items_in(home)) == 3  # without today's copy, but open

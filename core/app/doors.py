@@ -1,0 +1,36 @@
+"""The doors of single pages: each page's questions and acts in a small object of its own, `app.orders` and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.app.gateways import Gateways
+from core.app.running import Runner
+from core.events import EventBus
+from core.jobs.context import JobContext
+from core.ports import Clock
+from core.settings import Settings
+from core.store.repositories import Repositories
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a door may use; `local` makes the surroundings of an act that touches the local database only."""
+
+    home: Path
+    store: Repositories
+    settings: Settings
+    gateways: Gateways
+    runner: Runner
+    events: EventBus
+    clock: Clock
+    local: Callable[[], JobContext]
+
+
+class Doors:
+    """Every page's door; what a page asks for is in its own file beside this one."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around

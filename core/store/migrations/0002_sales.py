@@ -1,0 +1,156 @@
+"""Sales: the facts of orders, shipments and returns on both sides, what follows from them, conflicts, statuses, log.
+
+Facts (`customer_order`, `demand` …) are what a system said; `order_export` and `shipment_view` are what the program
+worked out of them. Money is roubles as plain decimal text, times microseconds UTC, like everywhere.
+"""
+
+from typing import Any
+
+ORDER_COLUMNS = (
+    "buyer TEXT NOT NULL DEFAULT ''", "sum TEXT", "currency TEXT NOT NULL DEFAULT 'RUB'",
+    "vat TEXT NOT NULL DEFAULT ''", "payment TEXT NOT NULL DEFAULT ''", "delivery TEXT NOT NULL DEFAULT ''",
+    "positions INTEGER NOT NULL DEFAULT 0", "status_at INTEGER", "search TEXT NOT NULL DEFAULT ''",
+)  # fmt: skip
+LINE_COLUMNS = ("price TEXT", "sum TEXT", "vat TEXT NOT NULL DEFAULT ''")
+
+TABLES = """
+CREATE TABLE order_export (
+    order_id INTEGER PRIMARY KEY REFERENCES shop_order (id) ON DELETE CASCADE, state TEXT NOT NULL,
+    code TEXT NOT NULL, params TEXT NOT NULL, at INTEGER NOT NULL, next_at INTEGER, attempts INTEGER NOT NULL,
+    line_id INTEGER
+);
+CREATE INDEX order_export_state ON order_export (state);
+
+CREATE TABLE export_attempt (
+    id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES shop_order (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL, state TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL
+);
+CREATE INDEX export_attempt_order ON export_attempt (order_id, at);
+
+CREATE TABLE customer_order (
+    id TEXT PRIMARY KEY, order_id INTEGER, name TEXT NOT NULL, moment INTEGER NOT NULL, updated INTEGER NOT NULL,
+    state_id TEXT, state_at INTEGER, sum TEXT, applicable INTEGER NOT NULL DEFAULT 1,
+    gone INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX customer_order_order ON customer_order (order_id) WHERE order_id IS NOT NULL;
+
+CREATE TABLE customer_order_line (
+    customer_order_id TEXT NOT NULL REFERENCES customer_order (id) ON DELETE CASCADE, id TEXT NOT NULL,
+    item_id TEXT NOT NULL, quantity TEXT NOT NULL, reserved TEXT, shipped TEXT, price TEXT, vat TEXT NOT NULL,
+    PRIMARY KEY (customer_order_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE demand (
+    id TEXT PRIMARY KEY, customer_order_id TEXT NOT NULL, name TEXT NOT NULL, moment INTEGER NOT NULL,
+    updated INTEGER NOT NULL, applicable INTEGER NOT NULL, sum TEXT, tracking TEXT NOT NULL DEFAULT '',
+    gone INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX demand_order ON demand (customer_order_id);
+
+CREATE TABLE demand_line (
+    demand_id TEXT NOT NULL REFERENCES demand (id) ON DELETE CASCADE, id TEXT NOT NULL, item_id TEXT NOT NULL,
+    quantity TEXT NOT NULL, price TEXT, PRIMARY KEY (demand_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE sales_return (
+    id TEXT PRIMARY KEY, demand_id TEXT, customer_order_id TEXT NOT NULL, name TEXT NOT NULL,
+    moment INTEGER NOT NULL, updated INTEGER NOT NULL, applicable INTEGER NOT NULL, sum TEXT,
+    gone INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX sales_return_order ON sales_return (customer_order_id);
+
+CREATE TABLE sales_return_line (
+    sales_return_id TEXT NOT NULL REFERENCES sales_return (id) ON DELETE CASCADE, id TEXT NOT NULL,
+    item_id TEXT NOT NULL, quantity TEXT NOT NULL, price TEXT, PRIMARY KEY (sales_return_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE shop_shipment (
+    id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES shop_order (id) ON DELETE CASCADE,
+    xml_id TEXT NOT NULL, deducted INTEGER NOT NULL, canceled INTEGER NOT NULL, tracking TEXT NOT NULL,
+    delivery TEXT NOT NULL, updated INTEGER NOT NULL
+);
+CREATE INDEX shop_shipment_order ON shop_shipment (order_id);
+
+CREATE TABLE shop_shipment_line (
+    shipment_id INTEGER NOT NULL REFERENCES shop_shipment (id) ON DELETE CASCADE, line_id INTEGER NOT NULL,
+    quantity TEXT NOT NULL, PRIMARY KEY (shipment_id, line_id)
+) WITHOUT ROWID;
+
+CREATE TABLE order_event (
+    id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES shop_order (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL, side TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL, cause_id INTEGER,
+    run_id INTEGER
+);
+CREATE INDEX order_event_order ON order_event (order_id, at);
+
+CREATE TABLE shipment_view (
+    order_id INTEGER PRIMARY KEY REFERENCES shop_order (id) ON DELETE CASCADE, state INTEGER NOT NULL,
+    ordered TEXT NOT NULL, shipped TEXT NOT NULL, remaining TEXT NOT NULL, returned TEXT NOT NULL,
+    excess TEXT NOT NULL, drafts INTEGER NOT NULL, waits_since INTEGER, changed_at INTEGER NOT NULL
+);
+CREATE INDEX shipment_view_state ON shipment_view (state, waits_since);
+
+CREATE TABLE conflict (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, object TEXT NOT NULL, order_id INTEGER, item_id TEXT,
+    offer_id INTEGER, title TEXT NOT NULL, opened INTEGER NOT NULL, state TEXT NOT NULL, postponed_until INTEGER,
+    facts TEXT NOT NULL, resolution TEXT NOT NULL DEFAULT '', resolved_at INTEGER,
+    resolved_by TEXT NOT NULL DEFAULT '',
+    run_id INTEGER, rule_id INTEGER
+);
+CREATE UNIQUE INDEX conflict_once ON conflict (kind, object) WHERE state <> 'resolved';
+CREATE INDEX conflict_state ON conflict (state, kind, opened);
+
+CREATE TABLE conflict_rule (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, condition TEXT NOT NULL, choice TEXT NOT NULL,
+    enabled INTEGER NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+);
+
+CREATE TABLE status_pair (
+    id INTEGER PRIMARY KEY, state_id TEXT NOT NULL, status_id TEXT NOT NULL, direction TEXT NOT NULL,
+    UNIQUE (state_id, status_id)
+);
+
+CREATE TABLE status_rule (
+    id INTEGER PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, status_id TEXT NOT NULL,
+    state_id TEXT NOT NULL, enabled INTEGER NOT NULL
+);
+
+CREATE TABLE log_entry (
+    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, level INTEGER NOT NULL, source TEXT NOT NULL,
+    object_kind TEXT NOT NULL, object_id TEXT NOT NULL, object_title TEXT NOT NULL, code TEXT NOT NULL,
+    params TEXT NOT NULL, raw TEXT NOT NULL DEFAULT '', who TEXT NOT NULL, run_id INTEGER,
+    search TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX log_entry_at ON log_entry (at);
+CREATE INDEX log_entry_level ON log_entry (level, at);
+
+CREATE INDEX change_stock_at ON change (at) WHERE kind = 'stock' AND state = 'applied';
+CREATE INDEX shop_order_created ON shop_order (created);
+"""
+
+NAMES = (
+    "log_entry", "status_rule", "status_pair", "conflict_rule", "conflict", "shipment_view", "order_event",
+    "shop_shipment_line", "shop_shipment", "sales_return_line", "sales_return", "demand_line", "demand",
+    "customer_order_line", "customer_order", "export_attempt", "order_export",
+)  # fmt: skip
+
+
+def up(_migrator: Any, db: Any) -> None:
+    """Widen orders and create the tables of sales."""
+    for table, columns in (("shop_order", ORDER_COLUMNS), ("order_line", LINE_COLUMNS)):
+        for column in columns:
+            db.execute_sql(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for statement in TABLES.split(";\n"):
+        if statement.strip():
+            db.execute_sql(statement)
+
+
+def down(_migrator: Any, db: Any) -> None:
+    """Remove them again."""
+    for index in ("shop_order_created", "change_stock_at"):
+        db.execute_sql(f"DROP INDEX {index}")
+    for name in NAMES:
+        db.execute_sql(f"DROP TABLE {name}")
+    for table, columns in (("order_line", LINE_COLUMNS), ("shop_order", ORDER_COLUMNS)):
+        for column in reversed(columns):
+            db.execute_sql(f"ALTER TABLE {table} DROP COLUMN {column.split()[0]}")
