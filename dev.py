@@ -4,6 +4,7 @@
     python3 dev.py demo [...]          open the window on two pretend systems; without a display run the main job
     python3 dev.py test [--long] [-k]  lint, types, import rules and all tests (tests/stages.py)
     python3 dev.py lint                the same without the tests
+    python3 dev.py words [area ...]    bring the window's translation files up to date (tools/words.py)
     python3 dev.py setup               only make ready what the tests need
 
 Needs Python 3.11 and nothing else. Each command first does what set-up is still missing: packages go to `.venv`
@@ -304,13 +305,24 @@ def lint(extra: Sequence[str]) -> int:
     return test(["--checks", *extra])
 
 
+def words(extra: Sequence[str]) -> int:
+    """Bring the translation files up to date with the program's words."""
+    return hand_over([str(ensure_ready("test")), str(ROOT / "tools" / "words.py"), *extra], os.environ)
+
+
 def setup(extra: Sequence[str]) -> int:
     """Make everything ready for the tests."""
     say(f"Ready: {ensure_ready('long' if '--long' in extra else 'test')}")
     return 0
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"demo": demo, "test": test, "lint": lint, "setup": setup}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "demo": demo,
+    "test": test,
+    "lint": lint,
+    "words": words,
+    "setup": setup,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

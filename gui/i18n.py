@@ -1,7 +1,6 @@
 """The language of the window: installs our and Qt's translations, live; core's sentences come through `say`.
 
-After new words: `pyside6-lupdate -locations none -no-obsolete -extensions py gui -ts resources/i18n/app_ru.ts`
-(for app_en.ts also `-pluralonly`), translate, then `pyside6-lrelease resources/i18n/app_ru.ts`, the same for en.
+After new words: `python3 dev.py words` (tools/words.py), translate, and once more.
 """
 
 from __future__ import annotations

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -14,13 +13,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 
 from gui import format as formats
-from gui.theme import RESOURCES, load_fonts, theme
+from gui.theme import load_fonts, theme
 from gui.theme.icons import glyph
 from gui.theme.tokens import DARK, LIGHT
 from tests.gui.conftest import Desk
+from tools import words
 
 ROOT = Path(__file__).resolve().parents[2]
-I18N = RESOURCES / "i18n"
 
 
 def test_the_language_switches_without_a_restart(desk: Desk) -> None:
@@ -173,41 +172,29 @@ def test_every_named_icon_exists() -> None:
         assert glyph(name)
 
 
-@pytest.mark.parametrize("lang", ["ru", "en"])
-def test_no_translation_is_unfinished_or_stale(lang: str, tmp_path: Path) -> None:
-    source = I18N / f"app_{lang}.ts"
-    copy = tmp_path / source.name
-    copy.write_bytes(source.read_bytes())
-    tool = Path(sys.executable).with_name("pyside6-lupdate")
-    plural = ["-pluralonly"] if lang == "en" else []
-    subprocess.run(
-        [tool, "-locations", "none", "-no-obsolete", *plural, "-extensions", "py", "gui", "-ts", str(copy)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    fresh = ElementTree.parse(copy).getroot()
-    messages = list(fresh.iter("message"))
-    assert len(messages) > 5
-    unfinished = [
-        message.findtext("source") for message in messages if message.find("translation").get("type") == "unfinished"
-    ]
-    assert unfinished == []
-    now = {(c.findtext("name"), m.findtext("source")) for c in fresh.iter("context") for m in c.iter("message")}
-    kept = {
-        (c.findtext("name"), m.findtext("source"))
-        for c in ElementTree.parse(source).getroot().iter("context")
-        for m in c.iter("message")
-    }
-    assert kept == now, "run lupdate and lrelease (see gui/i18n.py)"
+@pytest.mark.parametrize("area", words.areas())
+def test_no_translation_is_unfinished_or_stale(area: str, tmp_path: Path) -> None:
+    for language in words.LANGUAGES:
+        shutil.copy(words.FILES / f"{area}_{language}.ts", tmp_path)
+    words.update(area, words.areas()[area], tmp_path)
+    assert words.unfinished(area, tmp_path) == []
+    for language in words.LANGUAGES:
+        name = f"{area}_{language}.ts"
+        assert _said(tmp_path / name) == _said(words.FILES / name), "run python3 dev.py words"
+
+
+def _said(path: Path) -> set[tuple[str | None, str | None]]:
+    contexts = ElementTree.parse(path).getroot().iter("context")
+    return {(c.findtext("name"), m.findtext("source")) for c in contexts for m in c.iter("message")}
 
 
 def test_the_compiled_translations_are_those_of_the_sources(tmp_path: Path) -> None:
-    for lang in ("ru", "en"):
-        fresh = tmp_path / f"app_{lang}.qm"
-        tool = Path(sys.executable).with_name("pyside6-lrelease")
-        subprocess.run([tool, str(I18N / f"app_{lang}.ts"), "-qm", str(fresh)], check=True, capture_output=True)
-        assert fresh.read_bytes() == (I18N / f"app_{lang}.qm").read_bytes()
+    for path in words.FILES.glob("*.ts"):
+        shutil.copy(path, tmp_path)
+    words.release(tmp_path)
+    for language in words.LANGUAGES:
+        name = f"app_{language}.qm"
+        assert (tmp_path / name).read_bytes() == (words.FILES / name).read_bytes()
 
 
 def test_no_sentence_is_lost_in_an_f_string() -> None:

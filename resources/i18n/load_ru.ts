@@ -1,0 +1,235 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>LoadFoot</name>
+    <message>
+        <source>Stop</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>Stop the load</source>
+        <translation>Прервать загрузку</translation>
+    </message>
+    <message>
+        <source>Go to mapping</source>
+        <translation>К сопоставлению</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Вернуться в окно</translation>
+    </message>
+    <message>
+        <source>Go on with the load</source>
+        <translation>Продолжить загрузку</translation>
+    </message>
+    <message>
+        <source>Start the load</source>
+        <translation>Начать загрузку</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Подключить…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message>
+        <source>First load</source>
+        <translation>Первая загрузка</translation>
+    </message>
+    <message>
+        <source>We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.</source>
+        <translation>Читаем данные из обеих систем и находим пары. В магазин и на склад пока ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>linked or exact</source>
+        <translation>точных пар</translation>
+    </message>
+    <message>
+        <source>alike: please check</source>
+        <translation>похожих — проверьте сами</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>неоднозначных</translation>
+    </message>
+    <message>
+        <source>no pair yet</source>
+        <translation>пока без пары</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>ещё не начата</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>остановлена</translation>
+    </message>
+    <message>
+        <source>done about %1</source>
+        <translation>закончим около %1</translation>
+    </message>
+    <message>
+        <source>If the program is closed, the load goes on from here next time.</source>
+        <translation>Если закрыть программу, загрузка продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Changes of stock wait for your look.</source>
+        <translation>Ничего не отправлено. Изменения остатков ждут вашего просмотра.</translation>
+    </message>
+    <message>
+        <source>Two keys are needed: MoySklad’s token and the shop’s webhook.</source>
+        <translation>Нужны два ключа: токен МоегоСклада и вебхук магазина.</translation>
+    </message>
+    <message>
+        <source>It only reads. One click, and you can go on working.</source>
+        <translation>Загрузка только читает. Один щелчок — и можно работать дальше.</translation>
+    </message>
+    <message>
+        <source>running now</source>
+        <translation>идёт сейчас</translation>
+    </message>
+    <message>
+        <source>ready to start</source>
+        <translation>можно начинать</translation>
+    </message>
+    <message>
+        <source>connect both systems first</source>
+        <translation>после подключения</translation>
+    </message>
+</context>
+<context>
+    <name>OverallCard</name>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>%1 of %2 per %3 s</source>
+        <translation>%1 из %2 за %3 с</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Интернет-магазин</translation>
+    </message>
+    <message>
+        <source>Warehouses, prices and VAT</source>
+        <translation>Склады, цены и НДС</translation>
+    </message>
+    <message>
+        <source>Statuses and rules</source>
+        <translation>Статусы и правила</translation>
+    </message>
+    <message>
+        <source>First load</source>
+        <translation>Первая загрузка</translation>
+    </message>
+    <message>
+        <source>Setting up in 5 steps</source>
+        <translation>Настройка за 5 шагов</translation>
+    </message>
+    <message>
+        <source>in the next version</source>
+        <translation>в следующей версии</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>Keys are kept until the program closes</source>
+        <translation>Ключи — до закрытия программы</translation>
+    </message>
+    <message>
+        <source>Keys come from the environment</source>
+        <translation>Ключи взяты из окружения</translation>
+    </message>
+    <message>
+        <source>Keys are never written to a file</source>
+        <translation>Ключи не пишутся в файлы</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system keyring only</source>
+        <translation>Ключи — только в хранилище системы</translation>
+    </message>
+    <message>
+        <source>the key cannot be read</source>
+        <translation>ключ не удаётся прочитать</translation>
+    </message>
+    <message>
+        <source>key not given yet</source>
+        <translation>ключ ещё не задан</translation>
+    </message>
+    <message>
+        <source>the key was refused</source>
+        <translation>ключ не принят</translation>
+    </message>
+    <message>
+        <source>key given, not checked yet</source>
+        <translation>ключ задан, ещё не проверен</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>меньше 1 с</translation>
+    </message>
+</context>
+</TS>

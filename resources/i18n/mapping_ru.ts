@@ -1,0 +1,632 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>Accept exact matches</source>
+        <translation>Принять точные совпадения</translation>
+    </message>
+    <message>
+        <source>A unique key is the same on both sides and nothing contradicts. Undo takes all back.</source>
+        <translation>Уникальный ключ совпал с обеих сторон, и ничто не противоречит. Отменить можно одним действием.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link (%1)</source>
+        <translation>Связать (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareField</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>External code</source>
+        <translation>Внешний код</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Previous row</source>
+        <translation>Предыдущая строка</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Следующая строка</translation>
+    </message>
+    <message>
+        <source>Find by hand</source>
+        <translation>Найти вручную</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Отвязать</translation>
+    </message>
+    <message>
+        <source>Ignore this item (I)</source>
+        <translation>Игнорировать товар (I)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Кандидаты</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Comparison with candidate %1</source>
+        <translation>Сравнение с кандидатом %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 equal</source>
+        <translation>совпало %1 из %2</translation>
+    </message>
+    <message>
+        <source>Bring back (I)</source>
+        <translation>Вернуть (I)</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>will be updated from MoySklad after linking</source>
+        <translation>обновится из МоегоСклада после связи</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Equal: %1</source>
+        <translation>Совпадают: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FindSheet</name>
+    <message>
+        <source>Find by hand</source>
+        <translation>Найти вручную</translation>
+    </message>
+    <message>
+        <source>Name, article, barcode, ID or XML_ID of the offer</source>
+        <translation>Название, артикул, штрихкод, ID или XML_ID предложения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln предложение</numerusform>
+            <numerusform>%Ln предложения</numerusform>
+            <numerusform>%Ln предложений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFooter</name>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Reset filters</source>
+        <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+        <source>Ignore the checked ones</source>
+        <translation>Игнорировать отмеченные</translation>
+    </message>
+    <message>
+        <source>Uncheck</source>
+        <translation>Снять отметки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked</source>
+        <translation>
+            <numerusform>%Ln отмечен</numerusform>
+            <numerusform>%Ln отмечено</numerusform>
+            <numerusform>%Ln отмечено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items</source>
+        <translation>
+            <numerusform>%Ln товар</numerusform>
+            <numerusform>%Ln товара</numerusform>
+            <numerusform>%Ln товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>кандидат</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>MappingActs</name>
+    <message>
+        <source>Linked: %1</source>
+        <translation>Связано: %1</translation>
+    </message>
+    <message>
+        <source>Unlinked: %1</source>
+        <translation>Отвязано: %1</translation>
+    </message>
+    <message>
+        <source>Ignored: %1</source>
+        <translation>Игнорируется: %1</translation>
+    </message>
+    <message>
+        <source>Brought back: %1</source>
+        <translation>Возвращено: %1</translation>
+    </message>
+    <message>
+        <source>Exact matches linked</source>
+        <translation>Точные совпадения связаны</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Отменено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDelegate</name>
+    <message numerus="yes">
+        <source>%Ln candidates</source>
+        <translation>
+            <numerusform>%Ln кандидат</numerusform>
+            <numerusform>%Ln кандидата</numerusform>
+            <numerusform>%Ln кандидатов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several are alike</source>
+        <translation>похожи сразу несколько</translation>
+    </message>
+    <message>
+        <source>No pair</source>
+        <translation>Нет пары</translation>
+    </message>
+</context>
+<context>
+    <name>MappingHeader</name>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Совпадение</translation>
+    </message>
+</context>
+<context>
+    <name>MappingList</name>
+    <message>
+        <source>To decide</source>
+        <translation>К решению</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Связано</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Игнорируется</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Отменить (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Повторить (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Неоднозначно</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Не связано</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Mapping of items and offers</source>
+        <translation>Сопоставление товаров и предложений</translation>
+    </message>
+    <message>
+        <source>Accept exact (%1)</source>
+        <translation>Принять точные (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Ничего не подходит</translation>
+    </message>
+    <message>
+        <source>No row fits the search and the filters.</source>
+        <translation>Под поиск и фильтры не подходит ни одна строка.</translation>
+    </message>
+    <message>
+        <source>Reset filters</source>
+        <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>Товаров пока нет</translation>
+    </message>
+    <message>
+        <source>The first load brings items and offers here.</source>
+        <translation>Товары и предложения появятся здесь после первой загрузки.</translation>
+    </message>
+    <message>
+        <source>To the first load</source>
+        <translation>К первой загрузке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items are linked.</source>
+        <translation>
+            <numerusform>%Ln товар связан.</numerusform>
+            <numerusform>%Ln товара связаны.</numerusform>
+            <numerusform>%Ln товаров связаны.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New ones appear here by themselves.</source>
+        <translation>Новые появятся здесь сами.</translation>
+    </message>
+    <message>
+        <source>Everything is mapped</source>
+        <translation>Все товары разобраны</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь пусто</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Find matches</source>
+        <translation>Найти совпадения</translation>
+    </message>
+    <message>
+        <source>link to the chosen candidate and go on</source>
+        <translation>связать с выбранным кандидатом и дальше</translation>
+    </message>
+    <message>
+        <source>choose a candidate</source>
+        <translation>выбрать кандидата</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>ignore, or bring back</source>
+        <translation>игнорировать или вернуть</translation>
+    </message>
+    <message>
+        <source>unlink</source>
+        <translation>отвязать</translation>
+    </message>
+    <message>
+        <source>find by hand</source>
+        <translation>найти вручную</translation>
+    </message>
+    <message>
+        <source>accept exact matches</source>
+        <translation>принять точные совпадения</translation>
+    </message>
+    <message>
+        <source>next and previous row</source>
+        <translation>следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>check the row</source>
+        <translation>отметить строку</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>поиск</translation>
+    </message>
+    <message>
+        <source>hide or show the detail</source>
+        <translation>скрыть или показать карточку</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>отменить</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>повторить</translation>
+    </message>
+    <message>
+        <source>%1 of %2 linked</source>
+        <translation>%1 из %2 связано</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The search is already running or waiting its turn.</source>
+        <translation>Поиск уже идёт или ждёт очереди.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchNote</name>
+    <message>
+        <source>several stored links</source>
+        <translation>несколько сохранённых связей</translation>
+    </message>
+    <message>
+        <source>external code repeats</source>
+        <translation>внешний код повторяется</translation>
+    </message>
+    <message>
+        <source>barcode repeats</source>
+        <translation>штрихкод повторяется</translation>
+    </message>
+    <message>
+        <source>article repeats</source>
+        <translation>артикул повторяется</translation>
+    </message>
+    <message>
+        <source>code repeats</source>
+        <translation>код повторяется</translation>
+    </message>
+    <message>
+        <source>names differ</source>
+        <translation>названия расходятся</translation>
+    </message>
+    <message>
+        <source>stored link points elsewhere</source>
+        <translation>сохранённая связь ведёт к другому</translation>
+    </message>
+    <message>
+        <source>external code points elsewhere</source>
+        <translation>внешний код ведёт к другому</translation>
+    </message>
+    <message>
+        <source>barcode points elsewhere</source>
+        <translation>штрихкод ведёт к другому</translation>
+    </message>
+    <message>
+        <source>article points elsewhere</source>
+        <translation>артикул ведёт к другому</translation>
+    </message>
+    <message>
+        <source>code points elsewhere</source>
+        <translation>код ведёт к другому</translation>
+    </message>
+    <message>
+        <source>characteristics differ</source>
+        <translation>характеристики расходятся</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message>
+        <source>no match found</source>
+        <translation>совпадений не найдено</translation>
+    </message>
+</context>
+<context>
+    <name>MatchRule</name>
+    <message>
+        <source>Stored link</source>
+        <translation>Прежняя связь</translation>
+    </message>
+    <message>
+        <source>External code</source>
+        <translation>Внешний код</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Вариант</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+</context>
+<context>
+    <name>MatchState</name>
+    <message>
+        <source>Linked</source>
+        <translation>Связано</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Неоднозначно</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Не связано</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Игнорируется</translation>
+    </message>
+    <message>
+        <source>Deleted in MS</source>
+        <translation>Удалено в МС</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>%1 %2 belongs to %n offers. Choose the right one.</source>
+        <translation>
+            <numerusform>%1 %2 есть у %n предложения. Выберите нужное.</numerusform>
+            <numerusform>%1 %2 есть у %n предложений. Выберите нужное.</numerusform>
+            <numerusform>%1 %2 есть у %n предложений. Выберите нужное.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several offers fit about equally well. Choose the right one.</source>
+        <translation>Несколько предложений подходят почти одинаково. Выберите нужное.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is the same and unique on both sides. Nothing contradicts.</source>
+        <translation>%1 %2 совпал и не повторяется ни на складе, ни в магазине. Противоречий нет.</translation>
+    </message>
+    <message>
+        <source>Compare before linking.</source>
+        <translation>Сравните перед связью.</translation>
+    </message>
+    <message>
+        <source>Looks alike, but no unique key confirms it. Compare before linking.</source>
+        <translation>Похоже, но уникального ключа, который это подтверждает, нет. Сравните перед связью.</translation>
+    </message>
+    <message>
+        <source>We looked, but no offer of the shop fits. Find it by hand or leave the item out.</source>
+        <translation>Искали, но подходящего предложения в магазине нет. Найдите его вручную или не продавайте товар на сайте.</translation>
+    </message>
+    <message>
+        <source>Not compared with the shop yet. Press “Find matches”.</source>
+        <translation>С магазином ещё не сравнивали. Нажмите «Найти совпадения».</translation>
+    </message>
+    <message>
+        <source>The item is gone from MoySklad, the offer is still in the shop.</source>
+        <translation>Товара больше нет в МоёмСкладе, а предложение в магазине осталось.</translation>
+    </message>
+</context>
+<context>
+    <name>_ExactHeader</name>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Совпадение</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,462 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>Boot</name>
+    <message>
+        <source>Something unexpected stopped the start.</source>
+        <extracomment>Failures of the database that its last whole copy heals.</extracomment>
+        <translation>Запуск прервался по неожиданной причине.</translation>
+    </message>
+    <message>
+        <source>Try again. If it repeats, send us the log from the data folder.</source>
+        <translation>Повторите. Если не поможет, пришлите нам журнал из папки данных.</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Что случилось:</translation>
+    </message>
+    <message>
+        <source>What it means:</source>
+        <translation>Что это значит:</translation>
+    </message>
+    <message>
+        <source>SkladLink did not start; your data is untouched.</source>
+        <translation>SkladLink не запустился; ваши данные не тронуты.</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Что сделать:</translation>
+    </message>
+    <message>
+        <source>SkladLink could not start</source>
+        <translation>SkladLink не удалось запустить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Restore the last copy</source>
+        <translation>Восстановить последнюю копию</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectResult</name>
+    <message>
+        <source>Token accepted</source>
+        <translation>Токен принят</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>Тариф</translation>
+    </message>
+    <message>
+        <source>The shop answers</source>
+        <translation>Магазин отвечает</translation>
+    </message>
+    <message>
+        <source>Catalogue and orders</source>
+        <translation>Каталог и заказы</translation>
+    </message>
+    <message>
+        <source>all that is needed is allowed</source>
+        <translation>всё нужное разрешено</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectSheet</name>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Keys are written, never shown again, and never put into a file.</source>
+        <translation>Ключи только записываются: их не показать снова, и в файлы они не попадают.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Проверить связь</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Both systems are connected</source>
+        <translation>Обе системы подключены</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Пока не подключено</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Stock → shop: stopped by the guard</source>
+        <translation>Остатки → магазин: остановлено защитой</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Check the connections</source>
+        <translation>Проверить связь</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Needs a check</source>
+        <translation>Нужна проверка</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Синхронизировано</translation>
+    </message>
+    <message>
+        <source>No connection: %1.</source>
+        <translation>Нет связи: %1.</translation>
+    </message>
+    <message>
+        <source>Decisions are kept and will go out by themselves.</source>
+        <translation>Решения сохранятся и уйдут сами.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringNote</name>
+    <message>
+        <source>Keep the keys only until the program closes</source>
+        <translation>Хранить только до закрытия программы</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>Все клавиши</translation>
+    </message>
+    <message>
+        <source>Letters go by the key’s place: they work on the Russian layout too.</source>
+        <translation>Буквы действуют по месту клавиши: раскладка не важна.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Goods</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The data is safe; please try again.</source>
+        <translation>Не получилось. Данные целы, попробуйте ещё раз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to decide</source>
+        <translation>
+            <numerusform>%Ln ждёт решения</numerusform>
+            <numerusform>%Ln ждут решения</numerusform>
+            <numerusform>%Ln ждут решения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>guard stopped</source>
+        <translation>остановлено защитой</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>страницы</translation>
+    </message>
+    <message>
+        <source>synchronise changes now</source>
+        <translation>синхронизировать изменения сейчас</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>настройки</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>close, the safe choice</source>
+        <translation>закрыть, безопасный выбор</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Bringing over what changed.</source>
+        <translation>Переносим то, что изменилось.</translation>
+    </message>
+    <message>
+        <source>This is already running or waiting its turn.</source>
+        <translation>Это уже выполняется или ждёт очереди.</translation>
+    </message>
+</context>
+<context>
+    <name>MoySkladBlock</name>
+    <message>
+        <source>Access token</source>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>name@company</source>
+        <translation>имя@компания</translation>
+    </message>
+    <message>
+        <source>MoySklad login</source>
+        <translation>Логин МоегоСклада</translation>
+    </message>
+    <message>
+        <source>MoySklad password</source>
+        <translation>Пароль МоегоСклада</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>MoySklad token</source>
+        <translation>Токен МоегоСклада</translation>
+    </message>
+    <message>
+        <source>Paste a new one to replace it</source>
+        <translation>Вставьте новый, чтобы заменить</translation>
+    </message>
+    <message>
+        <source>Paste the token</source>
+        <translation>Вставьте токен</translation>
+    </message>
+    <message>
+        <source>Use a token instead</source>
+        <translation>вставить готовый токен</translation>
+    </message>
+    <message>
+        <source>Sign in with login and password instead</source>
+        <translation>войти по логину и паролю</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPopover</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>As in the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ShopBlock</name>
+    <message>
+        <source>Incoming webhook</source>
+        <translation>Входящий вебхук</translation>
+    </message>
+    <message>
+        <source>Made by an administrator of the shop, with the scopes catalog and sale.</source>
+        <translation>Его создаёт администратор магазина, с правами catalog и sale.</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Интернет-магазин</translation>
+    </message>
+    <message>
+        <source>Incoming webhook of the shop</source>
+        <translation>Входящий вебхук магазина</translation>
+    </message>
+    <message>
+        <source>Paste a new one to replace it</source>
+        <translation>Вставьте новый, чтобы заменить</translation>
+    </message>
+    <message>
+        <source>Paste the address of the webhook</source>
+        <translation>Вставьте адрес вебхука</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>API budget: %1 of %2 per %3 s</source>
+        <translation>Лимит API: %1 из %2 за %3 с</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Отменить текущее задание</translation>
+    </message>
+    <message>
+        <source>All jobs done</source>
+        <translation>Все задания выполнены</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queued</source>
+        <translation>
+            <numerusform>ещё %n в очереди</numerusform>
+            <numerusform>ещё %n в очереди</numerusform>
+            <numerusform>ещё %n в очереди</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>per %1 s</source>
+        <translation>за %1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>SystemBlock</name>
+    <message>
+        <source>in the system keyring</source>
+        <translation>в хранилище системы</translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation>только на этот сеанс</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>из окружения</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>не задан</translation>
+    </message>
+</context>
+<context>
+    <name>SystemsPopover</name>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Не настроено</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+</TS>

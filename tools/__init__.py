@@ -1,0 +1,1 @@
+"""Tools for people who work on SkladLink; nothing here is part of the program."""
