@@ -50,7 +50,11 @@ class RunEnded:
 
 @dataclass(frozen=True, slots=True)
 class DataChanged:
-    """Rows behind the screens changed; `topics` are among mapping, stock, runs, references, settings."""
+    """Rows behind the screens changed.
+
+    `topics` are among mapping, stock, runs, references, settings, orders, shipments, conflicts, statuses, schedule
+    and log.
+    """
 
     topics: frozenset[str]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import log
+from core.app import demo_facts
 from core.app.facade import SkladLink
 from core.app.gateways import Gateways, SystemClock
 from core.events import EventBus
@@ -81,6 +82,7 @@ def open_on(systems: DemoSystems, home: Path) -> SkladLink:
     app = _opened(home, _demo_secrets(systems))
     app.settings.put(ConnectionSettings(moysklad_url=systems.moysklad_url))
     app.demo = systems
+    demo_facts.follow(app.around)
     return app
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,16 +21,17 @@ from gui.bridge import Bridge
 from gui.main_window import MainWindow
 from gui.theme import theme
 from tests.gui.standin import StandIn
+from tests.helpers.offline import make_home, open_copy
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
 class Desk:
-    """The window under test, with what tests do to it."""
+    """The window under test, with what tests do to it. `app` is the stand-in or the real program."""
 
     window: MainWindow
-    app: StandIn
+    app: Any
     bot: QtBot
 
     def until(self, true: Callable[[], object], timeout: int = 10_000) -> None:
@@ -69,30 +72,66 @@ def qapp_cls() -> type[QApplication]:
 def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Desk]]:
     """Build a window over a stand-in of any size."""
     open_ones: list[Desk] = []
+    _dress(qapp)
+
+    def make(size: int = 3412, page: str = "mapping") -> Desk:
+        desk = _open(StandIn(size), qtbot, page)
+        open_ones.append(desk)
+        return desk
+
+    yield make
+    for desk in open_ones:
+        _close(desk)
+
+
+@pytest.fixture(scope="session")
+def first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder after the demo's first day; never opened itself, only copied."""
+    return make_home(tmp_path_factory.mktemp("first-day"))
+
+
+@pytest.fixture
+def open_real(qtbot: QtBot, qapp: QApplication, first_day: Path, tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+    """Open the window over the real program, on a copy of the first day, at the page that is named."""
+    open_ones: list[Desk] = []
+    _dress(qapp)
+
+    def make(page: str) -> Desk:
+        desk = _open(open_copy(first_day, tmp_path / "home"), qtbot, page)
+        open_ones.append(desk)
+        return desk
+
+    yield make
+    for desk in open_ones:
+        _close(desk)
+        desk.app.close()
+
+
+def _dress(qapp: QApplication) -> None:
+    """Fonts, colours and the language that tests expect."""
     if not theme.property("installed"):
         theme.install(qapp)
         theme.setProperty("installed", True)
     i18n.install("ru")
     theme.set_mode("light")
 
-    def make(size: int = 3412, page: str = "mapping") -> Desk:
-        app = StandIn(size)
-        window = MainWindow(Bridge(app))
-        qtbot.addWidget(window)
-        window.resize(1440, 900)
-        window.show()
-        window.activateWindow()
-        desk = Desk(window, app, qtbot)
-        open_ones.append(desk)
-        desk.until(window.isActiveWindow)
-        window.go(page)
-        return desk
 
-    yield make
-    for desk in open_ones:
-        desk.window.hide()
-        desk.window.bridge.close()
-        desk.window.deleteLater()
+def _open(app: Any, qtbot: QtBot, page: str) -> Desk:
+    window = MainWindow(Bridge(app))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    desk = Desk(window, app, qtbot)
+    desk.until(window.isActiveWindow)
+    window.go(page)
+    return desk
+
+
+def _close(desk: Desk) -> None:
+    desk.window.hide()
+    desk.window.bridge.close()
+    desk.window.deleteLater()
 
 
 @pytest.fixture
