@@ -66,7 +66,7 @@ class MainWindow(QWidget):
     # --- building ---------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.sidebar = Sidebar([spec.entry for spec in PAGES])
+        self.sidebar = Sidebar([spec.entry for spec in PAGES if not spec.whole_window])
         self.topbar = TopBar()
         self.banner = Banner()
         self.banner.hide()
@@ -97,7 +97,6 @@ class MainWindow(QWidget):
 
     def _wire(self) -> None:
         self.sidebar.chosen.connect(self.go)
-        self.sidebar.settings_wanted.connect(self._open_settings)
         self.topbar.pill_clicked.connect(lambda: self._open_systems(self.topbar.pill))
         self.banner.button.clicked.connect(lambda: self._open_systems(self.banner.button))
         self.strip.cancel_wanted.connect(self.bridge.app.cancel)
@@ -206,8 +205,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("SkladLink")
         self.sidebar.set_words(
             {key: page.title() for key, page in self.pages.items()},
-            {"goods": self.tr("Goods"), "system": self.tr("System")},
-            self.tr("Settings"),
+            {"goods": self.tr("Goods"), "sales": self.tr("Sales"), "system": self.tr("System")},
         )
         if self.current and self.current not in self._whole:
             self.topbar.renew(self.pages[self.current])
@@ -277,7 +275,7 @@ class MainWindow(QWidget):
     def _open_settings(self) -> None:
         self.settings.languages.choose(formats.language())
         self.settings.themes.choose(theme.mode)
-        self.settings.open_at(self.sidebar.settings, above=True)
+        self.settings.open_at(self.sidebar.buttons["settings"], above=True)
 
     def _open_systems(self, anchor: QWidget) -> None:
         self.systems.show_connections(self.health.connections)

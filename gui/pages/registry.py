@@ -6,8 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.pages import Desk, Page
+from gui.pages.conflicts.page import ConflictsPage
 from gui.pages.load.page import LoadPage
+from gui.pages.log.page import LogPage
 from gui.pages.mapping.page import MappingPage
+from gui.pages.orders.page import OrdersPage
+from gui.pages.overview.page import OverviewPage
+from gui.pages.schedule.page import SchedulePage
+from gui.pages.settings.page import SettingsPage
+from gui.pages.shipments.page import ShipmentsPage
+from gui.pages.statuses.page import StatusesPage
 from gui.pages.stock.page import StockPage
 from gui.shell.sidebar import Entry
 
@@ -22,7 +30,15 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec(Entry("overview", "squares-four"), OverviewPage),
     PageSpec(Entry("mapping", "link", "goods"), MappingPage),
     PageSpec(Entry("stock", "package", "goods"), StockPage),
+    PageSpec(Entry("orders", "receipt", "sales"), OrdersPage),
+    PageSpec(Entry("shipments", "truck", "sales"), ShipmentsPage),
+    PageSpec(Entry("conflicts", "git-diff", "sales"), ConflictsPage),
+    PageSpec(Entry("statuses", "swap", "system"), StatusesPage),
+    PageSpec(Entry("schedule", "timer", "system"), SchedulePage),
+    PageSpec(Entry("log", "list-dashes", "system"), LogPage),
+    PageSpec(Entry("settings", "gear-six", "bottom"), SettingsPage),
     PageSpec(Entry("load", "download-simple", "system"), LoadPage, whole_window=True),
 )

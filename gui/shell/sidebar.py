@@ -15,6 +15,7 @@ from gui.widgets.label import Label
 from gui.widgets.logo import draw_logo
 
 WIDE, SLIM = 216, 64
+BOTTOM = "bottom"
 
 
 class Head(QWidget):
@@ -39,7 +40,7 @@ class Head(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page in the sidebar. `group` names the heading it stands under ("" = none)."""
+    """One page in the sidebar. `group` names the heading it stands under ("" = none, "bottom" = at the lower end)."""
 
     key: str
     icon: str
@@ -111,10 +112,9 @@ class NavButton(QPushButton):
 
 
 class Sidebar(Surface):
-    """All entries; `chosen` carries the page's key, `settings_wanted` comes from the bottom entry."""
+    """All entries; `chosen` carries the page's key."""
 
     chosen = Signal(str)
-    settings_wanted = Signal()
 
     def __init__(self, entries: list[Entry]) -> None:
         super().__init__("win", "r")
@@ -132,17 +132,15 @@ class Sidebar(Surface):
         inner.setContentsMargins(12, 0, 11, 0)
         inner.setSpacing(2)
         for entry in entries:
-            if entry.group and entry.group not in self._groups:
+            if entry.group == BOTTOM:
+                inner.addStretch(1)
+            elif entry.group and entry.group not in self._groups:
                 self._add_group(inner, entry.group)
             button = NavButton(entry.icon)
             button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
             group.addButton(button)
             self.buttons[entry.key] = button
             inner.addWidget(button)
-        inner.addStretch(1)
-        self.settings = NavButton("gear-six", checkable=False)
-        self.settings.clicked.connect(self.settings_wanted.emit)
-        inner.addWidget(self.settings)
         column.addLayout(inner, 1)
         self.set_slim(False)
 
@@ -157,15 +155,13 @@ class Sidebar(Surface):
         self._rules.append(rule)
         inner.addWidget(rule)
 
-    def set_words(self, pages: dict[str, str], groups: dict[str, str], settings: str) -> None:
-        """Words of entries, groups and the settings entry."""
-        for key, text in pages.items():
-            self.buttons[key].setText(text)
-            self.buttons[key].tell()
+    def set_words(self, pages: dict[str, str], groups: dict[str, str]) -> None:
+        """Words of entries and groups."""
+        for key, button in self.buttons.items():
+            button.setText(pages[key])
+            button.tell()
         for key, label in self._groups.items():
             label.setText(groups[key])
-        self.settings.setText(settings)
-        self.settings.tell()
 
     def choose(self, key: str) -> None:
         """Mark the entry of the page on screen."""
@@ -180,6 +176,6 @@ class Sidebar(Surface):
             label.setVisible(not slim)
         for rule in self._rules:
             rule.setVisible(slim)
-        for button in (*self.buttons.values(), self.settings):
+        for button in self.buttons.values():
             button.slim = slim
             button.tell()
