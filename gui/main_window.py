@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         for spec in PAGES:
             page = spec.make(self)
             page.fact_changed.connect(lambda page=page: self._fact_changed(page))
+            page.badge_changed.connect(lambda page=page: self._badge_changed(page))
             self.pages[spec.entry.key] = page
             (self.root if spec.whole_window else self.stack).addWidget(page)
         self._whole = {spec.entry.key for spec in PAGES if spec.whole_window}
@@ -165,8 +166,8 @@ class MainWindow(QWidget):
         """Bring changes over at once; before a person let a first comparison through, open the preview instead."""
         self.bridge.ask(self.bridge.app.confirmed_once, self._sync, owner=self)
 
-    def go(self, key: str) -> None:
-        """Show page `key`."""
+    def go(self, key: str, target: str = "") -> None:
+        """Show page `key`, and there what `target` names."""
         page = self.pages[key]
         self.current = key
         if key in self._whole:
@@ -178,6 +179,8 @@ class MainWindow(QWidget):
             self.sidebar.choose(key)
         page.set_slim(self._slim)
         page.opened()
+        if target:
+            page.show_target(target)
 
     def refresh_counts(self) -> None:
         """Ask for the sidebar's numbers and the waiting plan."""
@@ -265,6 +268,10 @@ class MainWindow(QWidget):
             self.toast(self.tr("Bringing over what changed."))
         else:
             self.toast(self.tr("This is already running or waiting its turn."))
+
+    def _badge_changed(self, page: Page) -> None:
+        number, tone, meaning = page.badge
+        self.sidebar.buttons[page.key].set_badge(formats.number(number) if number else "", tone, meaning)
 
     def _fact_changed(self, page: Page) -> None:
         if self.stack.currentWidget() is page:

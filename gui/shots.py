@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SETTLE_MS = 400
 LOAD_LIMIT_MS = 600_000
 STEP_LIMIT_MS = 20_000
+_OWN_SCENES = ("load", "mapping", "stock")
 
 
 def settle(milliseconds: int = SETTLE_MS) -> None:
@@ -162,9 +163,21 @@ class Camera:
             if braked is not None:
                 self._sheet("stock-brake", braked)
 
+    def others(self) -> None:
+        """The scenes that the other pages offer."""
+        for key, page in self.window.pages.items():
+            if key in _OWN_SCENES:
+                continue
+            self.window.go(key)
+            for scene in page.scenes():
+                scene.show()
+                until(scene.ready)
+                self.take(scene.name)
+                scene.leave()
+
     def settings(self) -> None:
         """The settings popover."""
-        self.window.sidebar.settings.click()
+        self.window.settings.open_at(self.window.sidebar.buttons["settings"], above=True)
         self.take("settings")
         self.window.settings.hide()
 
@@ -238,6 +251,7 @@ def take_shots(start: Start, folder: Path, size: QSize) -> int:
                 camera.connect()
             camera.mapping()
             camera.stock()
+            camera.others()
             camera.settings()
     finally:
         application.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
@@ -12,6 +13,14 @@ from gui.bridge import Bridge
 from gui.remember import Memory
 from gui.widgets.button import Button
 from gui.widgets.sheet import Sheet
+
+
+def _nothing() -> None:
+    pass
+
+
+def _at_once() -> bool:
+    return True
 
 
 class Desk(Protocol):
@@ -26,8 +35,8 @@ class Desk(Protocol):
     def show_sheet(self, sheet: Sheet, safe: QWidget | None = None) -> None:
         """Open a sheet over the window."""
 
-    def go(self, key: str) -> None:
-        """Show another page."""
+    def go(self, key: str, target: str = "") -> None:
+        """Show another page; `target` names what to show there (see `Page.show_target`)."""
 
     def show_connections(self) -> None:
         """Open the connection sheet."""
@@ -36,11 +45,26 @@ class Desk(Protocol):
         """Ask for the numbers in the sidebar again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture that a page wants taken of itself: `show` brings it about, `ready` tells when, `leave` tidies up."""
+
+    name: str
+    show: Callable[[], None] = _nothing
+    ready: Callable[[], bool] = _at_once
+    leave: Callable[[], None] = _nothing
+
+
 class Page(QWidget):
-    """A page: `fact` is the quiet line beside the title, `primary` the one primary button (or None)."""
+    """A page: `fact` is the quiet line beside the title, `primary` the one primary button (or None).
+
+    `badge` is how much waits for a person, its tone (err, warn, mute) and its meaning in words; pages keep it true
+    whether they are on screen or not.
+    """
 
     key = ""
     fact_changed = Signal()
+    badge_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,6 +72,7 @@ class Page(QWidget):
         self.bridge = desk.bridge
         self.memory = desk.memory
         self.fact = ""
+        self.badge: tuple[int, str, str] = (0, "mute", "")
         self.primary: Button | None = None
 
     def title(self) -> str:
@@ -61,6 +86,13 @@ class Page(QWidget):
     def opened(self) -> None:
         """The page came on screen."""
 
+    def show_target(self, target: str) -> None:
+        """Bring `target` into sight: "tab:failed", "order:501", "item:<id>", "offer:77", "conflict:3", "job:<name>"."""
+
+    def scenes(self) -> Sequence[Scene]:
+        """The pictures for README and guide; the page is on screen when each is shown."""
+        return (Scene(self.key),)
+
     def keys(self) -> Sequence[tuple[str, str]]:
         """The page's keys and what they do, for the sheet of all keys."""
         return ()
@@ -71,6 +103,12 @@ class Page(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         """The window became narrow (< 1180) or wide again."""
+
+    def set_badge(self, number: int, tone: str, meaning: str) -> None:
+        """Change how much waits."""
+        if (number, tone, meaning) != self.badge:
+            self.badge = (number, tone, meaning)
+            self.badge_changed.emit()
 
     def set_fact(self, text: str) -> None:
         """Change the quiet line."""

@@ -5,7 +5,7 @@
     <name>OrdersPage</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказы</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@
     <name>SchedulePage</name>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Расписание</translation>
     </message>
 </context>
 </TS>

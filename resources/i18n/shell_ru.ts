@@ -202,10 +202,6 @@
         <translation>Система</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
-    </message>
-    <message>
         <source>Something went wrong. The data is safe; please try again.</source>
         <translation>Не получилось. Данные целы, попробуйте ещё раз.</translation>
     </message>
@@ -244,6 +240,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Продажи</translation>
     </message>
     <message>
         <source>Bringing over what changed.</source>

@@ -5,7 +5,7 @@
     <name>ShipmentsPage</name>
     <message>
         <source>Shipments</source>
-        <translation type="unfinished"></translation>
+        <translation>Отгрузки</translation>
     </message>
 </context>
 </TS>

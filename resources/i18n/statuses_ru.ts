@@ -5,7 +5,7 @@
     <name>StatusesPage</name>
     <message>
         <source>Statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Статусы</translation>
     </message>
 </context>
 </TS>
