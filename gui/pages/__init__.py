@@ -87,7 +87,7 @@ class Page(QWidget):
         """The page came on screen."""
 
     def show_target(self, target: str) -> None:
-        """Bring `target` into sight: "tab:failed", "order:501", "item:<id>", "offer:77", "conflict:3", "job:<name>"."""
+        """Bring `target` into sight: "tab:failed", "order:501", "item:<id>", "offer:77", "conflict:3", "job:x"."""
 
     def scenes(self) -> Sequence[Scene]:
         """The pictures for README and guide; the page is on screen when each is shown."""
