@@ -113,11 +113,14 @@ class ShopSettings:
 
 @dataclass(frozen=True, slots=True)
 class UiSettings:
-    """The window: language, colours and where it was."""
+    """The window: language, look, keys and where it was. `letter_keys` False leaves single letters to typing."""
 
     lang: str = field(default="ru", metadata=_about(one_of=("ru", "en")))
     theme: str = field(default="system", metadata=_about(one_of=("system", "light", "dark")))
     geometry: str = field(default="", metadata=_about())
+    high_contrast: bool = field(default=False, metadata=_about())
+    density: str = field(default="normal", metadata=_about(one_of=("normal", "dense")))
+    letter_keys: bool = field(default=True, metadata=_about())
 
 
 GROUPS: Mapping[str, type] = {
@@ -232,12 +235,17 @@ class Settings:
             return text
 
     def set_text(self, key: str, value: str) -> None:
-        """Save one text setting. Raises SkladLinkError("setting.bad_value") for a declared one out of bounds."""
+        """Save one setting given as `text` gives it: words as they are, anything else as JSON (true, 15).
+
+        Raises SkladLinkError("setting.bad_value") for a declared one that is out of bounds or of another kind.
+        """
         group, _, name = key.partition(".")
         spec = next((s for s in fields(GROUPS[group]) if s.name == name), None) if group in GROUPS else None
+        decoded: Any = value
         if spec is not None:
-            _check(key, value, spec.metadata)
-        self._save({key: _encode(value)})
+            decoded = _decoded(key, value, get_type_hints(GROUPS[group])[name])
+            _check(key, decoded, spec.metadata)
+        self._save({key: _encode(decoded)})
 
     def _save(self, values: dict[str, str | None]) -> None:
         self._rows.put(values)
@@ -263,6 +271,15 @@ def _declared() -> dict[str, Any]:
 
 def _plain(value: Any) -> str:
     return value if isinstance(value, str) else _encode(value)
+
+
+def _decoded(key: str, text: str, kind: Any) -> Any:
+    if kind is str:
+        return text
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.MsgspecError:
+        raise SkladLinkError("setting.bad_value", setting=key, low=None, high=None, one_of="") from None
 
 
 def _encode(value: Any) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 log = logging.getLogger("skladlink.gui")
+SAVED = ("ui.lang", "ui.theme", "ui.geometry", "ui.high_contrast", "ui.density")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Application(QObject):
             options = AppOptions(home=now.home, demo=now.demo, demo_variants=now.variants, demo_seed=now.seed)
             core = open_app(options)
             fresh = core.mapping_counts().total == 0 or core.resumable_load()
-            saved = {key: core.setting(key) for key in ("ui.lang", "ui.theme", "ui.geometry")}
+            saved = {key: core.setting(key) for key in SAVED}
             if now.by_itself:
                 core.run_by_itself()
             self._opened.emit(Opened(core, saved, "load" if fresh else "mapping"))
@@ -137,6 +138,8 @@ class Application(QObject):
         self._core = core
         i18n.install(self.start_options.lang or saved["ui.lang"] or "ru")
         theme.set_mode(self.start_options.theme or saved["ui.theme"] or "system")
+        theme.set_high_contrast(saved["ui.high_contrast"] == "true")
+        theme.set_density(saved["ui.density"])
         window = MainWindow(Bridge(core))
         self.ring = FocusRing(self.qt)
         window.resize(self.boot.size())

@@ -203,6 +203,16 @@ class MainWindow(QWidget):
         self.settings.themes.choose(theme.mode)
         self.memory.keep("theme", theme.mode)
 
+    def set_high_contrast(self, on: bool) -> None:
+        """Draw borders and quiet words stronger or as designed, live, and remember it."""
+        theme.set_high_contrast(on)
+        self.memory.keep("high_contrast", "true" if on else "false")
+
+    def set_density(self, density: str) -> None:
+        """Make table rows "normal" or "dense", live, and remember it."""
+        theme.set_density(density)
+        self.memory.keep("density", theme.density)
+
     def retranslate(self) -> None:
         """Words of the frame; pages hear the language change themselves."""
         self.setWindowTitle("SkladLink")

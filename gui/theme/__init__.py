@@ -1,4 +1,4 @@
-"""The look: `theme` hands out colours and fonts by token name and tells everybody when light and dark change."""
+"""The look: `theme` hands out colours and fonts by token name; it tells when colours or row heights change."""
 
 from __future__ import annotations
 
@@ -10,21 +10,29 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication
 
 from gui.theme.style import palette, style_sheet
-from gui.theme.tokens import DARK, FONTS, LIGHT
+from gui.theme.tokens import FONTS, LIGHT, tokens
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 MODES = ("system", "light", "dark")
+DENSITIES = ("normal", "dense")
 
 
 class Theme(QObject):
-    """Light or dark, live. `mode` is system, light or dark; `changed` fires after the application was recoloured."""
+    """Light or dark, contrast and density, live.
+
+    `mode` is system, light or dark; `changed` fires after the application was recoloured (also for contrast),
+    `density_changed` when table rows became higher or lower.
+    """
 
     changed = Signal()
+    density_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.mode = "system"
         self.dark = False
+        self.high_contrast = False
+        self.density = DENSITIES[0]
         self._colors = {name: QColor(value) for name, value in LIGHT.items()}
 
     def install(self, app: QApplication) -> None:
@@ -40,13 +48,31 @@ class Theme(QObject):
         self.mode = mode if mode in MODES else "system"
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.dark = self.mode == "dark" or (self.mode == "system" and system_dark)
-        tokens = DARK if self.dark else LIGHT
-        self._colors = {name: QColor(value) for name, value in tokens.items()}
+        colors = tokens(dark=self.dark, high_contrast=self.high_contrast)
+        self._colors = {name: QColor(value) for name, value in colors.items()}
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(palette(tokens))
-            app.setStyleSheet(style_sheet(tokens))
+            app.setPalette(palette(colors))
+            app.setStyleSheet(style_sheet(colors))
         self.changed.emit()
+
+    def set_high_contrast(self, on: bool) -> None:
+        """Draw borders and quiet words stronger, or as designed."""
+        if on != self.high_contrast:
+            self.high_contrast = on
+            self.set_mode(self.mode)
+
+    def set_density(self, density: str) -> None:
+        """Make table rows "normal" or "dense"; an unknown word means normal."""
+        density = density if density in DENSITIES else DENSITIES[0]
+        if density != self.density:
+            self.density = density
+            self.density_changed.emit()
+
+    @property
+    def dense(self) -> bool:
+        """Whether table rows are low, with one line instead of two."""
+        return self.density == "dense"
 
     def color(self, name: str) -> QColor:
         """The colour of token `name`; KeyError for an unknown one."""

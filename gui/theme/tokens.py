@@ -56,6 +56,14 @@ _PAIRS: Mapping[str, tuple[str, str]] = {
 
 LIGHT: Mapping[str, str] = {name: pair[0] for name, pair in _PAIRS.items()}
 DARK: Mapping[str, str] = {name: pair[1] for name, pair in _PAIRS.items()}
+_STRONGER = {"line2": "ctrl", "t3": "t2"}
+
+
+def tokens(*, dark: bool, high_contrast: bool = False) -> Mapping[str, str]:
+    """The colours of one theme; high contrast draws borders and quiet words like the next stronger token."""
+    base = DARK if dark else LIGHT
+    return {**base, **{weak: base[strong] for weak, strong in _STRONGER.items()}} if high_contrast else base
+
 
 # role: (pixels, weight, letter spacing in per cent)
 FONTS: Mapping[str, tuple[int, int, float]] = {

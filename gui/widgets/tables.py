@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -25,10 +27,11 @@ from PySide6.QtWidgets import (
 
 from gui.models.window_model import ROW_ROLE
 from gui.theme import theme
-from gui.widgets.inline import Item, draw_line
+from gui.widgets.inline import Item, Text, draw_line, line_width
 from gui.widgets.scroll import OverlayBar
 
 Index = QModelIndex | QPersistentModelIndex
+LEAST_TEXT = 48
 
 
 class Header(QHeaderView):
@@ -76,14 +79,66 @@ class Header(QHeaderView):
         return rect.bottom() - 16
 
 
+def dense_height(normal: int) -> int:
+    """How high a row of `normal` pixels is in dense mode: 48 becomes 36, 40 and less become 32."""
+    return 36 if normal >= 48 else min(32, normal)
+
+
+def fitting(items: Sequence[Item], room: float, gap: float) -> list[Item]:
+    """The first of `items` that find place in `room`; a text that shrinks is taken when a few letters of it fit."""
+    taken: list[Item] = []
+    for item in items:
+        least = min(item.width(), LEAST_TEXT) if isinstance(item, Text) and item.shrinks else item.width()
+        if room < least:
+            break
+        taken.append(item)
+        room -= item.width() + gap
+    return taken
+
+
 class RowDelegate(QStyledItemDelegate):
-    """Paints the row's ground (selection, hover, hairline), then asks `paint_cell` for the rest."""
+    """Paints the row's ground (selection, hover, hairline), then asks `paint_cell` for the rest.
+
+    `row_height` is the height in normal density (48 for two lines, 40 for one); `height()` is the one of now, for
+    everything that measures. Cells of two lines go through `two_lines`, which joins them in dense rows.
+    """
 
     row_height = 48
     fill = "surface"
 
+    def height(self) -> int:
+        """Height of a row in the density of now."""
+        return dense_height(self.row_height) if theme.dense else self.row_height
+
+    @staticmethod
+    def two_lines(
+        painter: QPainter,
+        rect: QRect,
+        first: Sequence[Item],
+        second: Sequence[Item],
+        *,
+        left: int = 8,
+        right: int = 4,
+        gap: float = 6,
+        second_gap: float = 10,
+        right_aligned: bool = False,
+    ) -> None:
+        """Paint a cell of two lines; a dense row has one, where the second follows as far as there is room.
+
+        `left` and `right` are the cell's margins. What a dense row leaves out stays in the cell's tooltip.
+        """
+        x, room = rect.left() + left, rect.width() - left - right
+        middle = rect.top() + (rect.height() - 1) / 2
+        if not theme.dense:
+            draw_line(painter, first, x, middle - 9.5, room, gap, right_aligned)
+            draw_line(painter, second, x, middle + 10.5, room, second_gap, right_aligned)
+            return
+        rest = fitting(second, room - line_width(first, gap) - second_gap, second_gap)
+        joined = [*rest, *first] if right_aligned else [*first, *rest]
+        draw_line(painter, joined, x, middle, room, second_gap if rest else gap, right_aligned)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self.row_height)
+        return QSize(0, self.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -144,11 +199,19 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(16)
-        rows.setDefaultSectionSize(delegate.row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalScrollBar().setSingleStep(delegate.row_height)
         OverlayBar(self)
         theme.changed.connect(self.viewport().update)
+        theme.density_changed.connect(self.follow_density)
+        self.follow_density()
+
+    def follow_density(self) -> None:
+        """Give every row the height of the density of now; opened rows are the page's to measure again."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            self.verticalHeader().setDefaultSectionSize(delegate.height())
+            self.verticalScrollBar().setSingleStep(delegate.height())
+            self.viewport().update()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)

@@ -161,6 +161,22 @@ ENTRIES: Mapping[str, Entry] = {
     "setting.ui.lang.help": said("Меняется сразу, без перезапуска", "Changes at once, without a restart"),
     "setting.ui.theme": said("Тема", "Theme"),
     "setting.ui.theme.help": said("Светлая, тёмная или как в системе", "Light, dark or as the system has it"),
+    "setting.ui.high_contrast": said("Высокая контрастность", "High contrast"),
+    "setting.ui.high_contrast.help": said(
+        "Рамки и второстепенный текст становятся заметнее", "Borders and quiet words become stronger"
+    ),
+    "setting.ui.density": said("Высота строк в таблицах", "Height of table rows"),
+    "setting.ui.density.help": said(
+        "В плотном виде на экран входит больше строк, вторая строка встаёт рядом с первой",
+        "Dense tables fit more rows; the second line moves beside the first",
+    ),
+    "setting.ui.density.normal": said("Обычная", "Normal"),
+    "setting.ui.density.dense": said("Плотная", "Dense"),
+    "setting.ui.letter_keys": said("Горячие клавиши из одной буквы", "Single-letter shortcuts"),
+    "setting.ui.letter_keys.help": said(
+        "S пропускает строку, I игнорирует и так далее. Сочетания с Ctrl работают всегда",
+        "S skips a row, I ignores it and so on. Shortcuts with Ctrl always work",
+    ),
     "setting.ui.geometry": said("Место окна", "Place of the window"),
     "setting.ui.geometry.help": said("Запоминается само", "Remembered by itself"),
 }

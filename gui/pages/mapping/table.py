@@ -13,7 +13,7 @@ from gui.pages.mapping import words
 from gui.theme import theme
 from gui.theme.icons import draw_icon
 from gui.widgets.checkbox import draw_check
-from gui.widgets.inline import Icon, Item, Mark, Meter, Text, draw_line
+from gui.widgets.inline import Icon, Item, Mark, Meter, Text
 from gui.widgets.tables import Header, Index, RowDelegate, StretchTable
 
 CHECK, STATE, ITEM, SIGN, OFFER, MATCH = range(6)
@@ -110,7 +110,7 @@ class MappingDelegate(RowDelegate):
             name, color = _SIGNS[row.state]
             draw_icon(painter, name, QRectF(rect), 16, theme.color(color))
         elif column == ITEM:
-            self._two(
+            self.two_lines(
                 painter, rect, [Text(row.name, "name", "t1", shrinks=True)], self._second(row.variant, row.article)
             )
         elif column == OFFER:
@@ -119,18 +119,13 @@ class MappingDelegate(RowDelegate):
             self._match(painter, rect, row)
 
     def _state(self, painter: QPainter, rect: QRect, row: MappingRow) -> None:
-        middle = rect.top() + 23.5
+        middle = rect.top() + (rect.height() - 1) / 2
         if not self.slim:
             chip = words.state_chip(row.state)
             chip.paint(painter, rect.left() + 8, middle, min(chip.width(), rect.width() - 12))
             return
         chip = words.state_chip(row.state, bare=True)
         chip.paint(painter, rect.left() + 16, middle, 31 if chip.kind != "quiet" else chip.width())
-
-    def _two(self, painter: QPainter, rect: QRect, first: list[Item], second: list[Item]) -> None:
-        room = rect.width() - 12
-        draw_line(painter, first, rect.left() + 8, rect.top() + 14, room)
-        draw_line(painter, second, rect.left() + 8, rect.top() + 34, room, 10)
 
     @staticmethod
     def _second(variant: str, code: str) -> list[Item]:
@@ -146,11 +141,13 @@ class MappingDelegate(RowDelegate):
         if row.state is MatchState.AMBIGUOUS:
             count = self.tr("%Ln candidates", "", row.candidates)
             note = words.note_word(row.note) or translate("MappingDelegate", "several are alike")
-            self._two(painter, rect, [Text(count, "name", "warnText")], [Text(note, "small", "t3", shrinks=True)])
+            self.two_lines(
+                painter, rect, [Text(count, "name", "warnText")], [Text(note, "small", "t3", shrinks=True)]
+            )
             return
         if row.offer_id is None:
             none = translate("MappingDelegate", "No pair")
-            self._two(
+            self.two_lines(
                 painter,
                 rect,
                 [Text(none, "body", "t3")],
@@ -161,7 +158,7 @@ class MappingDelegate(RowDelegate):
         second.append(Text(f"ID {row.offer_id}", "small", "t3"))
         if row.offer_xml_id and not self.slim:
             second.append(Text(row.offer_xml_id, "small", "t3", shrinks=True))
-        self._two(painter, rect, [Text(row.offer_name, "name", "t1", shrinks=True)], second)
+        self.two_lines(painter, rect, [Text(row.offer_name, "name", "t1", shrinks=True)], second)
 
     def _match(self, painter: QPainter, rect: QRect, row: MappingRow) -> None:
         if row.rule is None or row.score is None:
@@ -172,8 +169,7 @@ class MappingDelegate(RowDelegate):
             Text(words.rule_word(row.rule), "smallName", "t2"),
         ]
         second: list[Item] = [Meter(row.score), Text(formats.percent(row.score), "smallName", "t2")]
-        draw_line(painter, first, rect.left() + 8, rect.top() + 14, rect.width() - 12)
-        draw_line(painter, second, rect.left() + 8, rect.top() + 34, rect.width() - 12, 8)
+        self.two_lines(painter, rect, first, second, second_gap=8)
 
 
 class MappingTable(StretchTable):

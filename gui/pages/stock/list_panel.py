@@ -15,6 +15,7 @@ from gui.pages.stock import words
 from gui.pages.stock.footer import StockFooter
 from gui.pages.stock.table import StockDelegate, StockTable, opened_height
 from gui.remember import ColumnMemory, Memory
+from gui.theme import theme
 from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.field import SearchField
@@ -72,6 +73,7 @@ class StockList(Surface):
         self.model.failed.connect(self.bridge.failed.emit)
         self.table = StockTable(StockDelegate(self.opened_rows))
         self.table.setModel(self.model)
+        theme.density_changed.connect(self._reopen)
         self.table.let_drag(columns.DRAG)
         self._columns = ColumnMemory(self._memory, "stock", self.table, columns.WIDE, columns.SLIM)
         self.table.header.sort, self.table.header.descending = self._sort, self._descending
@@ -217,10 +219,13 @@ class StockList(Surface):
 
     # --- opening rows -----------------------------------------------------------------------------------------
 
+    def _closed_height(self) -> int:
+        return self.table.verticalHeader().defaultSectionSize()
+
     def _reopen(self) -> None:
         """Give opened rows their height at their new places and fetch their warehouses anew."""
         for position in self._tall:
-            self.table.setRowHeight(position, columns.ROW)
+            self.table.setRowHeight(position, self._closed_height())
         self._tall.clear()
         numbers = list(self.opened_rows)
         self.opened_rows.clear()
@@ -249,7 +254,7 @@ class StockList(Surface):
         """Hide the warehouses of the row at `position`."""
         if 0 <= position < self.model.rowCount() and self.opened_rows.pop(self.model.ids[position], None):
             self._tall.discard(position)
-            self.table.setRowHeight(position, columns.ROW)
+            self.table.setRowHeight(position, self._closed_height())
             self.table.viewport().update()
 
     def _detail_came(self, number: int, found: StockDetail | None) -> None:
@@ -257,7 +262,7 @@ class StockList(Surface):
         if found is not None and position >= 0:
             self.opened_rows[number] = found
             self._tall.add(position)
-            self.table.setRowHeight(position, opened_height(found.stores))
+            self.table.setRowHeight(position, opened_height(self._closed_height(), found.stores))
             self.table.viewport().update()
 
     # --- rule and warehouses ----------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ class StockDelegate(RowDelegate):
         if not isinstance(row, StockViewRow):
             return
         column = index.column()
-        top = QRect(rect.left(), rect.top(), rect.width(), ROW)
+        top = QRect(rect.left(), rect.top(), rect.width(), self.height())
         detail = self.opened.get(row.row)
         if column == ITEM:
             self._item(painter, top, row, detail is not None)
@@ -204,7 +204,7 @@ class StockDelegate(RowDelegate):
 
     def _below(self, painter: QPainter, rect: QRect, detail: StockDetail, column: int) -> None:
         translate = QCoreApplication.translate
-        y = rect.top() + ROW
+        y = rect.top() + self.height()
         for store in detail.stores:
             line = QRect(rect.left(), y, rect.width(), SUB)
             tone = "t1" if store.counted else "t3"
@@ -256,9 +256,9 @@ def equation_text(detail: StockDetail) -> str:
     return f"{' '.join(parts)} = {formats.quantity(row.target)}"
 
 
-def opened_height(stores: Sequence[object]) -> int:
-    """Height of an opened row."""
-    return ROW + SUB * (len(stores) + 1) + 4
+def opened_height(closed: int, stores: Sequence[object]) -> int:
+    """Height of an opened row that is `closed` pixels high while it is not."""
+    return closed + SUB * (len(stores) + 1) + 4
 
 
 class StockTable(StretchTable):
