@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from gui.keys import chord
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+# What a drop-down needs for itself: moving, opening, and letters and digits that jump to a line.
+_IN_LISTS = re.compile(r"(Alt\+)?(Up|Down)|Home|End|PageUp|PageDown|Enter|Space|F4|[^+/?]")
 
 
 class Keyboard(QObject):
@@ -46,6 +50,8 @@ class Keyboard(QObject):
         if isinstance(focused, QLineEdit):
             return self._key_in_field(focused, name)
         if isinstance(focused, QAbstractButton) and name in ("Enter", "Space", "Up", "Down"):
+            return False
+        if isinstance(focused, QComboBox) and _IN_LISTS.fullmatch(name):
             return False
         act = self._everywhere.get(name)
         if act is not None:

@@ -1,10 +1,10 @@
-"""The focus ring: one overlay around the focused button when focus came by key, or the button is `ringed`."""
+"""The focus ring: an overlay around the focused button or list when focus came by key, or it is `ringed`."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from gui.theme import theme
 
@@ -47,7 +47,7 @@ class FocusRing(QWidget):
 
     def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
         wanted = self._by_key or (now is not None and bool(now.property("ringed")))
-        if not isinstance(now, QAbstractButton) or not wanted or now.parentWidget() is None:
+        if not isinstance(now, QAbstractButton | QComboBox) or not wanted or now.parentWidget() is None:
             self.detach()
             return
         self._target = now
