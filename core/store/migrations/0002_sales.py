@@ -119,17 +119,37 @@ CREATE TABLE log_entry (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, level INTEGER NOT NULL, source TEXT NOT NULL,
     object_kind TEXT NOT NULL, object_id TEXT NOT NULL, object_title TEXT NOT NULL, code TEXT NOT NULL,
     params TEXT NOT NULL, raw TEXT NOT NULL DEFAULT '', who TEXT NOT NULL, run_id INTEGER,
-    search TEXT NOT NULL DEFAULT ''
+    fold_title TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX log_entry_at ON log_entry (at);
+CREATE INDEX log_entry_at ON log_entry (at, level, who, source);
 CREATE INDEX log_entry_level ON log_entry (level, at);
+CREATE INDEX log_entry_who ON log_entry (who, at);
+CREATE INDEX log_entry_object ON log_entry (object_id) WHERE object_id <> '';
+CREATE INDEX log_entry_run ON log_entry (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX log_entry_title ON log_entry (fold_title) WHERE fold_title <> '';
+CREATE VIRTUAL TABLE log_fts USING fts5(text, tokenize = 'trigram');
 
 CREATE INDEX change_stock_at ON change (at) WHERE kind = 'stock' AND state = 'applied';
 CREATE INDEX shop_order_created ON shop_order (created);
+CREATE INDEX shop_order_number ON shop_order (number);
+
+CREATE VIRTUAL TABLE order_fts USING fts5(
+    search, content = 'shop_order', content_rowid = 'id', tokenize = 'trigram'
+);
+CREATE TRIGGER order_fts_in AFTER INSERT ON shop_order WHEN new.search <> ''
+BEGIN INSERT INTO order_fts (rowid, search) VALUES (new.id, new.search); END;
+CREATE TRIGGER order_fts_out AFTER DELETE ON shop_order WHEN old.search <> ''
+BEGIN INSERT INTO order_fts (order_fts, rowid, search) VALUES ('delete', old.id, old.search); END;
+CREATE TRIGGER order_fts_gone AFTER UPDATE OF search ON shop_order WHEN old.search <> ''
+BEGIN INSERT INTO order_fts (order_fts, rowid, search) VALUES ('delete', old.id, old.search); END;
+CREATE TRIGGER order_fts_new AFTER UPDATE OF search ON shop_order WHEN new.search <> ''
+BEGIN INSERT INTO order_fts (rowid, search) VALUES (new.id, new.search); END;
 """
 
 NAMES = (
-    "log_entry", "status_rule", "status_pair", "conflict_rule", "conflict", "shipment_view", "order_event",
+    "order_fts",
+    "log_fts", "log_entry", "status_rule", "status_pair", "conflict_rule", "conflict", "shipment_view",
+    "order_event",
     "shop_shipment_line", "shop_shipment", "sales_return_line", "sales_return", "demand_line", "demand",
     "customer_order_line", "customer_order", "export_attempt", "order_export",
 )  # fmt: skip
@@ -147,7 +167,9 @@ def up(_migrator: Any, db: Any) -> None:
 
 def down(_migrator: Any, db: Any) -> None:
     """Remove them again."""
-    for index in ("shop_order_created", "change_stock_at"):
+    for trigger in ("order_fts_new", "order_fts_gone", "order_fts_out", "order_fts_in"):
+        db.execute_sql(f"DROP TRIGGER {trigger}")
+    for index in ("shop_order_number", "shop_order_created", "change_stock_at"):
         db.execute_sql(f"DROP INDEX {index}")
     for name in NAMES:
         db.execute_sql(f"DROP TABLE {name}")
