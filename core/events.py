@@ -67,6 +67,7 @@ class ConnectionChanged:
     ok: bool
     code: str = ""
     at: datetime | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 Event = RunProgress | RunEnded | DataChanged | ConnectionChanged

@@ -112,6 +112,13 @@ class ShopSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LogSettings:
+    """How long entries of the log are kept."""
+
+    days: int = field(default=90, metadata=_about(unit="days", low=7, high=730))
+
+
+@dataclass(frozen=True, slots=True)
 class UiSettings:
     """The window: language, look, keys and where it was. `letter_keys` False leaves single letters to typing."""
 
@@ -131,6 +138,7 @@ GROUPS: Mapping[str, type] = {
     "budget": BudgetSettings,
     "connection": ConnectionSettings,
     "shop": ShopSettings,
+    "log": LogSettings,
     "ui": UiSettings,
 }
 _NAMES = {group: name for name, group in GROUPS.items()}
@@ -182,7 +190,10 @@ def describe() -> Iterator[SettingInfo]:
 
 
 class Settings:
-    """The settings in memory, saved at once when changed. Safe to share among threads."""
+    """The settings in memory, saved at once when changed. Safe to share among threads.
+
+    `on_change` is told what became different, by key: (before, after) as plain texts; it must return at once.
+    """
 
     def __init__(
         self,
@@ -190,6 +201,7 @@ class Settings:
         upgrades: Mapping[int, Callable[[dict[str, str]], dict[str, str]]] = UPGRADES,
     ) -> None:
         self._rows = rows
+        self.on_change: Callable[[Mapping[str, tuple[str, str]]], None] = lambda _: None
         self._lock = threading.Lock()
         self._texts = rows.all()
         self._upgrade(upgrades)
@@ -248,9 +260,14 @@ class Settings:
         self._save({key: _encode(decoded)})
 
     def _save(self, values: dict[str, str | None]) -> None:
+        before = {key: self.text(key) for key in values}
         self._rows.put(values)
         with self._lock:
             self._texts.update({key: text for key, text in values.items() if text is not None})
+        after = {key: self.text(key) for key in values}
+        changed = {key: (old, after[key]) for key, old in before.items() if old != after[key]}
+        if changed:
+            self.on_change(changed)
 
     def _upgrade(self, upgrades: Mapping[int, Callable[[dict[str, str]], dict[str, str]]]) -> None:
         newest = max(upgrades, default=VERSION - 1) + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.gateways import Gateways
+from core.app.log_page import Logbook
 from core.app.running import Runner
 from core.events import EventBus
 from core.jobs.context import JobContext
@@ -34,3 +35,4 @@ class Doors:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self.logbook = Logbook(around)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.app.checking import KeyPlace, SystemsCheck, key_place
-from core.app.doctor import examine
+from core.app.doctor import examine, examine_offline
 from core.app.doors import Doors, Surroundings
 from core.app.gateways import Gateways
 from core.app.plans import PlanDesk
@@ -88,6 +88,10 @@ class SkladLink(Doors):
 
     def set_secret(self, name: SecretName, value: str, *, session_only: bool = False) -> None:
         """Keep a token in the OS keyring, or in memory only. Raises SkladLinkError keyring_… in plain words."""
+        self._keep_secret(name, value, session_only)
+        self.logbook.chronicle.secret_kept(name.value)
+
+    def _keep_secret(self, name: SecretName, value: str, session_only: bool) -> None:
         if session_only:
             self._secrets.set_for_session(name, value)
         else:
@@ -99,7 +103,7 @@ class SkladLink(Doors):
         moved = self._gateways.moved_webhook()
         source = self.secret_source(SecretName.BITRIX_WEBHOOK)
         if moved is not None and source in ("keyring", "session"):
-            self.set_secret(SecretName.BITRIX_WEBHOOK, moved, session_only=source == "session")
+            self._keep_secret(SecretName.BITRIX_WEBHOOK, moved, source == "session")
 
     def forget_connections(self) -> None:
         """Connect anew next time: an address changed."""
@@ -332,8 +336,10 @@ class SkladLink(Doors):
         """MoySklad's and the shop's health."""
         return self._gateways.connections()
 
-    def doctor(self) -> list[DoctorLine]:
-        """Self-test: data folder, database, keyring, and one read of each system."""
+    def doctor(self, *, network: bool = True) -> list[DoctorLine]:
+        """Self-test: data folder, database, keyring, and with `network` one read of each system."""
+        if not network:
+            return examine_offline(self.store, self._secrets)
         return examine(self.store, self._secrets, self._gateways, CancelToken())
 
     def systems_check(self) -> SystemsCheck:
@@ -360,6 +366,7 @@ class SkladLink(Doors):
             self._scheduler.close()
         self._runner.close()
         self._gateways.forget()
+        self.logbook.chronicle.close()
         self.store.raw.close()
         for closer in reversed(self._closers):
             closer()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from core.app.views import BudgetFigures
 from core.domain.screens.common import ConnectionView
 from core.errors import SkladLinkError
+from core.events import ConnectionChanged
 from core.jobs import marks
 from core.ports import SecretName, Shop, Warehouse
 from core.secrets import SecretChain
@@ -18,9 +21,12 @@ from core.store.small import Watermarks
 
 if TYPE_CHECKING:
     from core.bitrix.timer import Waiting
+    from core.moysklad.budget import Budget
 
 #: Units MoySklad gives in a window of three seconds (reference digest moysklad §9.1).
 WINDOW_UNITS = 45
+#: Codes of the shop's waits that are limits; others are pauses after a failure.
+_SHOP_LIMITS = frozenset({"bitrix.operating_limit", "bitrix.rate_limit"})
 #: Beginnings of message codes that mean "connected, but not let in".
 _REFUSALS = ("auth", "login", "no_right", "scope", "denied", "tariff", "user_access", "api_off", "wrong_token")
 
@@ -34,14 +40,21 @@ class SystemClock:
 
 
 class Gateways:
-    """Both systems, made once and shared by all lanes so that one budget holds for everything."""
+    """Both systems, made once and shared by all lanes so that one budget holds for everything.
+
+    `on_waiting` is told why a system holds back ("" when it goes on), `on_limit` the system and the seconds of each
+    pause for a limit, `on_change` that a system stopped answering or answers again; all three must return at once.
+    """
 
     def __init__(self, settings: Settings, secrets: SecretChain, watermarks: Watermarks) -> None:
         self._settings, self._secrets, self._marks = settings, secrets, watermarks
         self._lock = threading.Lock()
         self._warehouse: Warehouse | None = None
         self._shop: Shop | None = None
+        self._budget: Budget | None = None
         self.on_waiting: Callable[[str], None] = lambda _: None
+        self.on_limit: Callable[[str, float], None] = lambda _system, _seconds: None
+        self.on_change: Callable[[ConnectionChanged], None] = lambda _: None
         self._failures: dict[str, tuple[str, Mapping[str, object]]] = {}
 
     def warehouse(self) -> Warehouse:
@@ -55,8 +68,8 @@ class Gateways:
                 token = self._secrets.get(SecretName.MOYSKLAD_TOKEN)
                 if not token:
                     raise SkladLinkError("jobs.not_connected", what="moysklad")
-                cap = self._settings.get(BudgetSettings).cap
-                budget = Budget(cap=None if cap == 100 else max(1, WINDOW_UNITS * cap // 100))
+                self._budget = budget = Budget(cap=self._cap())
+                budget.on_refused = lambda seconds: self.on_limit("moysklad", seconds)
                 url = self._settings.get(ConnectionSettings).moysklad_url
                 kind = str(marks.warehouse(self._marks).get("kind", ""))
                 self._warehouse = MoySkladGateway(url, Token(token), clock=SystemClock(), budget=budget, kind=kind)
@@ -71,12 +84,42 @@ class Gateways:
                 webhook = self._secrets.get(SecretName.BITRIX_WEBHOOK)
                 if not webhook:
                     raise SkladLinkError("jobs.not_connected", what="shop")
-                self._shop = BitrixGateway(webhook, clock=SystemClock(), on_waiting=self._waits)
+                self._shop = BitrixGateway(
+                    webhook, clock=SystemClock(), on_waiting=self._waits, zone=self._zone()
+                )
             return self._shop
+
+    def renew_cap(self) -> None:
+        """Take over our own ceiling as it is set now; requests under way go on."""
+        if self._budget is not None:
+            self._budget.set_cap(self._cap())
+
+    def _cap(self) -> int | None:
+        cap = self._settings.get(BudgetSettings).cap
+        return None if cap == 100 else max(1, WINDOW_UNITS * cap // 100)
+
+    def _zone(self) -> tzinfo | None:
+        """The shop's zone as a person set it, for answers that do not tell one."""
+        try:
+            return ZoneInfo(self._settings.get(ConnectionSettings).shop_zone)
+        except (ValueError, LookupError, OSError):
+            return None
 
     def _waits(self, waiting: Waiting | None) -> None:
         """The shop's gateway holds back (why) or goes on."""
         self.on_waiting(waiting.code if waiting is not None else "")
+        if waiting is not None and waiting.code in _SHOP_LIMITS:
+            self.on_limit("shop", waiting.seconds)
+
+    def note_well(self, system: str) -> None:
+        """One system answered a question of a person's: what it failed at before is over."""
+        if self._failures.pop(system, None) is not None:
+            self.on_change(ConnectionChanged(system, True, at=datetime.now(UTC)))
+
+    def shop_address(self) -> str:
+        """Scheme, host and port of the shop's webhook, without the secret; "" when there is none."""
+        parts = urlsplit(self._secrets.get(SecretName.BITRIX_WEBHOOK) or "")
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" if parts.netloc else ""
 
     def moved_webhook(self) -> str | None:
         """The webhook's new address when the shop sent us to one: a secret to be kept instead of the old."""
@@ -96,9 +139,14 @@ class Gateways:
         """Remember how a run's talk with the systems went: a failure marks its system, a good end clears both."""
         system = {"moysklad": "moysklad", "bitrix": "shop"}.get(code.partition(".")[0])
         if state == "failed" and system is not None:
-            self._failures[system] = (code, params)
+            known, self._failures[system] = system in self._failures, (code, params)
+            if not known:
+                self.on_change(ConnectionChanged(system, False, code, datetime.now(UTC), params))
         elif state in ("done", "done_with_failures"):
+            healed = list(self._failures)
             self._failures.clear()
+            for name in healed:
+                self.on_change(ConnectionChanged(name, True, at=datetime.now(UTC)))
 
     def budget(self) -> BudgetFigures:
         """The gauge; zeros of 45 before the first request."""

@@ -52,6 +52,7 @@ class Runner:
         self._progress: dict[str, RunProgress] = {}
         events.subscribe(self._notice)
         gateways.on_waiting = self._tell_waiting
+        gateways.on_change = events.publish
 
     def context(self, cancel: CancelToken) -> JobContext:
         """The surroundings of one run, with the settings as they are now.

@@ -12,7 +12,7 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -167,7 +167,11 @@ class Budget:
     """Thread-safe budget, first come first served; one object serves every lane of one token."""
 
     def __init__(self, limits: Limits | None = None, *, cap: int | None = None, timer: Timer | None = None) -> None:
-        """`cap` is our own ceiling in units; None leaves one ordinary request's worth free for others."""
+        """`cap` is our own ceiling in units; None leaves one ordinary request's worth free for others.
+
+        `on_refused` is told each pause that the server asked for, in seconds; it must return at once.
+        """
+        self.on_refused: Callable[[float], None] = lambda _: None
         self.limits = limits or Limits()
         self._cap_setting = cap
         self._timer = timer or RealTimer()
@@ -221,6 +225,7 @@ class Budget:
             if parallel:
                 self._ledger.narrow_down(now)
             self._condition.notify_all()
+        self.on_refused(pause)
         return pause
 
     @property

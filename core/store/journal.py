@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -95,10 +95,15 @@ def _run_out(row: Sequence[Any]) -> Run:
 
 
 class Journal:
-    """Nothing is written to either system that is not here first."""
+    """Nothing is written to either system that is not here first.
+
+    `on_end` is told the number of each run that came to an end or waits for a person, in the thread that ended it and
+    perhaps before its transaction is through; it must return at once.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.on_end: Callable[[int], None] = lambda _: None
 
     def start_run(
         self,
@@ -146,6 +151,8 @@ class Journal:
                     run_id,
                 ),
             )
+        if ended is not None or state is RunState.PLANNED:
+            self.on_end(run_id)
 
     def run(self, run_id: int) -> Run | None:
         """One run."""

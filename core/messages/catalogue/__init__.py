@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from core.messages.catalogue import (
     cli,
+    desktop,
     local,
+    log,
     mapping,
     moysklad_access,
     moysklad_network,
@@ -30,6 +32,7 @@ THEMES: tuple[Mapping[str, Entry], ...] = (
     shop_network.ENTRIES,
     shop_calls.ENTRIES,
     local.ENTRIES,
+    log.ENTRIES,
     runs.ENTRIES,
     stock.ENTRIES,
     mapping.ENTRIES,
@@ -37,5 +40,6 @@ THEMES: tuple[Mapping[str, Entry], ...] = (
     reasons.ENTRIES,
     settings.ENTRIES,
     cli.ENTRIES,
+    desktop.ENTRIES,
 )
 ENTRIES: Mapping[str, Entry] = {code: entry for theme in THEMES for code, entry in theme.items()}

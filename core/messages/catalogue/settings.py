@@ -157,6 +157,10 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "setting.shop.title": said("Название магазина", "Name of the shop"),
     "setting.shop.title.help": said("Так магазин называется в окне программы", "What the window calls the shop"),
+    "setting.log.days": said("Сколько хранить журнал", "How long to keep the log"),
+    "setting.log.days.help": said(
+        "В днях. Записи старше удаляются раз в сутки", "In days. Older entries are deleted once a day"
+    ),
     "setting.ui.lang": said("Язык", "Language"),
     "setting.ui.lang.help": said("Меняется сразу, без перезапуска", "Changes at once, without a restart"),
     "setting.ui.theme": said("Тема", "Theme"),

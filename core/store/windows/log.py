@@ -72,6 +72,12 @@ class LogWindow:
         with self._store.read() as connection:
             return numbers(connection, f"SELECT id FROM log_entry {where} ORDER BY {order}", arguments)
 
+    def latest(self, limit: int) -> list[int]:
+        """Row numbers of the newest entries."""
+        with self._store.read() as connection:
+            found = connection.execute("SELECT id FROM log_entry ORDER BY at DESC, id DESC LIMIT ?", (limit,))
+            return [number for (number,) in found.fetchall()]
+
     def newer(self, query: LogQuery, than: int) -> int:
         """How many entries fit `query` and came after row `than`."""
         where, arguments = _where(query, None)
