@@ -31,7 +31,7 @@ _MAPPING = frozenset({ChangeKind.LINK, ChangeKind.UNLINK, ChangeKind.IGNORE, Cha
 def ended(store: Repositories, run: Run) -> LogRecord:
     """The entry of a run that is at its end or waits for a person."""
     code = run.code if messages.has(run.code) else "log.run_ended"
-    params = dict(run.params) if code == run.code else {"job": run.job, "state": run.state.value}
+    params = dict(run.params) if code == run.code else {"job": f"job.{run.job}", "state": f"state.{run.state.value}"}
     return entry(
         run.ended or run.started,
         _level(run),

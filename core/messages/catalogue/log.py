@@ -68,7 +68,7 @@ _EVENTS: Mapping[str, Entry] = {
     ),
     "log.connection.back.moysklad": said("Связь с МоимСкладом восстановлена", "MoySklad answers again"),
     "log.connection.back.shop": said("Связь с магазином восстановлена", "The shop answers again"),
-    "log.run_ended": said("{@job.+job}: {@state.+state}", "{@job.+job}: {@state.+state}"),
+    "log.run_ended": said("{@job}: {@state}", "{@job}: {@state}"),
 }
 _SOURCES: Mapping[str, Entry] = {
     "log.source.orders": said("Заказы", "Orders"),
