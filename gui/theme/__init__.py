@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication
 
 from gui.theme.style import palette, style_sheet
-from gui.theme.tokens import FONTS, LIGHT, tokens
+from gui.theme.tokens import FAMILIES, FONTS, LIGHT, tokens
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 MODES = ("system", "light", "dark")
@@ -80,7 +80,7 @@ class Theme(QObject):
 
     @staticmethod
     def font(role: str) -> QFont:
-        """The font of `role` (see tokens.FONTS), Inter with tabular figures."""
+        """The font of `role` (see tokens.FONTS), with tabular figures."""
         return _font(role)
 
     @staticmethod
@@ -96,14 +96,15 @@ class Theme(QObject):
 @lru_cache(maxsize=1)
 def load_fonts() -> tuple[int, ...]:
     """Register the bundled fonts; the ids Qt gave them (-1 for one that could not be read)."""
-    files = sorted((RESOURCES / "fonts").glob("Inter-*.otf"))
+    folder = RESOURCES / "fonts"
+    files = [*sorted(folder.glob("Inter-*.otf")), folder / "JetBrainsMono-Regular.ttf"]
     return tuple(QFontDatabase.addApplicationFont(str(path)) for path in files)
 
 
 @lru_cache(maxsize=64)
 def _font(role: str) -> QFont:
     pixels, weight, spacing = FONTS[role]
-    font = QFont("Inter")
+    font = QFont(FAMILIES.get(role, "Inter"))
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     font.setFeature(QFont.Tag("tnum"), 1)

@@ -82,4 +82,7 @@ FONTS: Mapping[str, tuple[int, int, float]] = {
     "smallStrong": (12, 600, 100.0),
     "badge": (11, 600, 100.0),
     "kbd": (11, 500, 100.0),
+    "mono": (12, 400, 100.0),
 }
+#: Families of the roles that are not set in Inter; figures of one width are for tokens and raw data only.
+FAMILIES: Mapping[str, str] = {"mono": "JetBrains Mono"}

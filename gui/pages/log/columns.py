@@ -1,0 +1,8 @@
+"""The log's columns and their widths in a wide and in a narrow window."""
+
+LEVEL, TIME, SOURCE, OBJECT, MESSAGE, ACTION = range(6)
+COLUMNS = 6
+WIDE = {LEVEL: 66, TIME: 104, SOURCE: 124, OBJECT: 168, ACTION: 116}
+SLIM = {LEVEL: 66, TIME: 100, SOURCE: 112, OBJECT: 140, ACTION: 100}
+DRAG = frozenset({TIME, SOURCE, OBJECT})
+ROW = 38
