@@ -209,29 +209,37 @@ class LogList(Surface):
     # --- nothing to show --------------------------------------------------------------------------------------
 
     def _show_state(self) -> None:
-        tr = self.tr
         if self._failure is not None:
             told = (
                 explain(self._failure.code, self._failure.params)
                 if isinstance(self._failure, SkladLinkError)
                 else None
             )
-            lines = "<br>".join((told.means, told.do)) if told is not None else tr("The entries are safe.")
-            title = told.what if told is not None else tr("The log could not be read")
-            self.state.show_state("error", title, lines, tr("Try again"))
+            lines = "<br>".join((told.means, told.do)) if told is not None else self.tr("The entries are safe.")
+            title = told.what if told is not None else self.tr("The log could not be read")
+            self.state.show_state("error", title, lines, self.tr("Try again"))
         elif self.tools.filtered():
-            self.state.show_state("none", tr("Nothing fits"), tr("No entry fits the search."), tr("Reset filters"))
+            self.state.show_state(
+                "none", self.tr("Nothing fits"), self.tr("No entry fits the search."), self.tr("Reset filters")
+            )
         elif self.keeping is not None and not self.keeping.entries:
             self.state.show_state(
                 "none",
-                tr("The log is empty"),
-                tr("Everything that SkladLink does, and everything you do here, appears in this list by itself."),
+                self.tr("The log is empty"),
+                self.tr(
+                    "Everything that SkladLink does, and everything you do here, appears in this list by itself."
+                ),
             )
         elif self.tools.tabs.current() == LogTab.ERRORS.value:
-            self.state.show_state("done", tr("No errors"), tr("Nothing failed in this time."), tr("Show all entries"))
+            self.state.show_state(
+                "done", self.tr("No errors"), self.tr("Nothing failed in this time."), self.tr("Show all entries")
+            )
         else:
             self.state.show_state(
-                "none", tr("No entries"), tr("Nothing of this kind happened in this time."), tr("Show all entries")
+                "none",
+                self.tr("No entries"),
+                self.tr("Nothing of this kind happened in this time."),
+                self.tr("Show all entries"),
             )
 
     def _state_action(self) -> None:

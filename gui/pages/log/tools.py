@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.domain.screens.log import LogCounts, LogPeriod, LogQuery, LogSource, LogTab
 from gui.i18n import say
 from gui.remember import Memory
 from gui.widgets.button import Button
-from gui.widgets.card import Card
+from gui.widgets.card import Card, Surface
 from gui.widgets.field import SearchField
 from gui.widgets.label import Label
 from gui.widgets.select import Select
@@ -19,13 +19,13 @@ _TONES = {LogTab.ERRORS.value: "err", LogTab.WARNINGS.value: "warn"}
 _SEARCH, _SLIM_SEARCH = 258, 170
 
 
-class LogTools(QWidget):
+class LogTools(Surface):
     """Knows the question; `asked` comes when it became another one."""
 
     asked = Signal()
 
     def __init__(self, memory: Memory) -> None:
-        super().__init__()
+        super().__init__("surface", "b")
         self._memory = memory
         self._about = ""
         self.tabs = Tabs([tab.value for tab in LogTab], DotTab, _TONES)
@@ -107,7 +107,7 @@ class LogTools(QWidget):
         """Narrow window: a shorter search field and smaller margins."""
         self.search.setFixedWidth(_SLIM_SEARCH if slim else _SEARCH)
         self._line.setContentsMargins(8 if slim else 16, 13, 16 if slim else 24, 12)
-        self._below.setContentsMargins(16 if slim else 24, 0, 16 if slim else 24, 0)
+        self._below.setContentsMargins(16 if slim else 24, 0, 16 if slim else 24, 1)
 
     def query(self, *, oldest_first: bool) -> LogQuery:
         """The question of now."""
@@ -177,6 +177,8 @@ class LogTools(QWidget):
         shown = say(f"job.{key}") if kind == "job" else key
         self.only_words.setText(words.get(kind, self.tr("Only entries of %1")).replace("%1", shown))
         self._only.setVisible(bool(self._about))
+        below = self._below.contentsMargins()
+        self._below.setContentsMargins(below.left(), 0, below.right(), 10 if self._about else 1)
 
     def _tab_chosen(self, key: str) -> None:
         self._memory.keep("log.tab", key)
