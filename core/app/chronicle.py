@@ -64,7 +64,7 @@ class Chronicle:
         self.entries = LogEntries(store.raw)
         self._store, self._settings, self._events, self._clock = store, settings, events, clock
         self._lull, self._minute = lull, minute
-        self._queue: queue.SimpleQueue[Making | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Making | threading.Event | None] = queue.SimpleQueue()
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
         self._closed = False
@@ -134,7 +134,7 @@ class Chronicle:
         if self._thread is None:
             return True
         written = threading.Event()
-        self._queue.put(lambda: written.set())
+        self._queue.put(written)
         return written.wait(timeout)
 
     def close(self) -> None:
@@ -160,26 +160,27 @@ class Chronicle:
         going = True
         while going:
             records: list[LogRecord] = []
-            going = self._take(records)
+            waiting: list[threading.Event] = []
+            going = self._take(records, waiting)
             records += self._limits_due(at_end=not going)
             self._write(records)
+            for written in waiting:
+                written.set()
             self._prune()
 
-    def _take(self, records: list[LogRecord]) -> bool:
+    def _take(self, records: list[LogRecord], waiting: list[threading.Event]) -> bool:
         """Wait for an event, then take all that have gathered; False at the end."""
         patience = min(1.0, self._lull) if self._limits else PRUNE_EVERY
         try:
-            making = self._queue.get(timeout=patience)
+            taken = self._queue.get(timeout=patience)
+            while taken is not None:
+                if isinstance(taken, threading.Event):
+                    waiting.append(taken)
+                elif (record := self._made(taken)) is not None:
+                    records.append(record)
+                taken = self._queue.get_nowait()
         except queue.Empty:
             return True
-        while making is not None:
-            record = self._made(making)
-            if record is not None:
-                records.append(record)
-            try:
-                making = self._queue.get_nowait()
-            except queue.Empty:
-                return True
         return False
 
     @staticmethod
@@ -238,8 +239,9 @@ class Chronicle:
         now = time.monotonic()
         due = []
         for system, pauses in list(self._limits.items()):
-            since = now - self._limit_written.get(system, now - self._minute)
-            if not at_end and (now - pauses.last < self._lull or since < self._minute):
+            written = self._limit_written.get(system)
+            too_soon = written is not None and now - written < self._minute
+            if not at_end and (too_soon or now - pauses.last < self._lull):
                 continue
             del self._limits[system]
             self._limit_written[system] = now
