@@ -8,10 +8,13 @@ from pathlib import Path
 
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
+from core.app.overview import Overview
 from core.app.running import Runner
+from core.app.settings_page import SettingsDoor
 from core.events import EventBus
 from core.jobs.context import JobContext
 from core.ports import Clock
+from core.secrets import SecretChain
 from core.settings import Settings
 from core.store.repositories import Repositories
 
@@ -23,6 +26,7 @@ class Surroundings:
     home: Path
     store: Repositories
     settings: Settings
+    secrets: SecretChain
     gateways: Gateways
     runner: Runner
     events: EventBus
@@ -36,3 +40,5 @@ class Doors:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self.logbook = Logbook(around)
+        self.overview = Overview(around)
+        self.preferences = SettingsDoor(around)

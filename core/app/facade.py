@@ -61,11 +61,13 @@ class SkladLink(Doors):
         self.demo: Any = None
         self.store, self._secrets, self._gateways, self._clock = store, secrets, gateways, clock
         self._mapping = MappingWindow(store.raw)
-        self._stock = StockWindow(store.raw)
+        self._stock = StockWindow(store.raw, lambda: marks.moment(store.watermarks, marks.STOCK_BEGUN))
         self._plans = PlanDesk(store, PlanWindow(store.raw), self._stock)
         lock = JobLock(home)
         self._runner = Runner(store, settings, gateways, events, clock, lock)
-        super().__init__(Surroundings(home, store, settings, gateways, self._runner, events, clock, self._local))
+        super().__init__(
+            Surroundings(home, store, settings, secrets, gateways, self._runner, events, clock, self._local)
+        )
         self._scheduler: Scheduler | None = None
         self._closers: list[Callable[[], None]] = []
         with lock.alone() as nobody_else_works:
@@ -79,8 +81,9 @@ class SkladLink(Doors):
         return self.settings.text(key)
 
     def set_setting(self, key: str, value: str) -> None:
-        """Save a setting at once."""
+        """Save a setting at once; what works by it takes it over."""
         self.settings.set_text(key, value)
+        self.preferences.follow(key)
 
     def shop_title(self) -> str:
         """What the shop is called on screen: its set title, else its host."""

@@ -10,6 +10,7 @@ ORDER_COLUMNS = (
     "buyer TEXT NOT NULL DEFAULT ''", "sum TEXT", "currency TEXT NOT NULL DEFAULT 'RUB'",
     "vat TEXT NOT NULL DEFAULT ''", "payment TEXT NOT NULL DEFAULT ''", "delivery TEXT NOT NULL DEFAULT ''",
     "positions INTEGER NOT NULL DEFAULT 0", "status_at INTEGER", "search TEXT NOT NULL DEFAULT ''",
+    "vat_included INTEGER", "refunded INTEGER NOT NULL DEFAULT 0", "delivery_sum TEXT",
 )  # fmt: skip
 LINE_COLUMNS = ("price TEXT", "sum TEXT", "vat TEXT NOT NULL DEFAULT ''")
 
@@ -129,7 +130,8 @@ CREATE INDEX log_entry_run ON log_entry (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX log_entry_title ON log_entry (fold_title) WHERE fold_title <> '';
 CREATE VIRTUAL TABLE log_fts USING fts5(text, tokenize = 'trigram');
 
-CREATE INDEX change_stock_at ON change (at) WHERE kind = 'stock' AND state = 'applied';
+CREATE INDEX change_stock_at ON change (at, direction)
+    WHERE kind IN ('stock', 'store_amount') AND state = 'applied';
 CREATE INDEX shop_order_created ON shop_order (created);
 CREATE INDEX shop_order_number ON shop_order (number);
 
@@ -140,10 +142,10 @@ CREATE TRIGGER order_fts_in AFTER INSERT ON shop_order WHEN new.search <> ''
 BEGIN INSERT INTO order_fts (rowid, search) VALUES (new.id, new.search); END;
 CREATE TRIGGER order_fts_out AFTER DELETE ON shop_order WHEN old.search <> ''
 BEGIN INSERT INTO order_fts (order_fts, rowid, search) VALUES ('delete', old.id, old.search); END;
-CREATE TRIGGER order_fts_gone AFTER UPDATE OF search ON shop_order WHEN old.search <> ''
-BEGIN INSERT INTO order_fts (order_fts, rowid, search) VALUES ('delete', old.id, old.search); END;
-CREATE TRIGGER order_fts_new AFTER UPDATE OF search ON shop_order WHEN new.search <> ''
-BEGIN INSERT INTO order_fts (rowid, search) VALUES (new.id, new.search); END;
+CREATE TRIGGER order_fts_anew AFTER UPDATE OF search ON shop_order WHEN old.search <> new.search
+BEGIN INSERT INTO order_fts (order_fts, rowid, search)
+    SELECT 'delete', old.id, old.search WHERE old.search <> ''; INSERT INTO order_fts (rowid, search)
+    SELECT new.id, new.search WHERE new.search <> ''; END;
 """
 
 NAMES = (
@@ -167,7 +169,7 @@ def up(_migrator: Any, db: Any) -> None:
 
 def down(_migrator: Any, db: Any) -> None:
     """Remove them again."""
-    for trigger in ("order_fts_new", "order_fts_gone", "order_fts_out", "order_fts_in"):
+    for trigger in ("order_fts_anew", "order_fts_out", "order_fts_in"):
         db.execute_sql(f"DROP TRIGGER {trigger}")
     for index in ("shop_order_number", "shop_order_created", "change_stock_at"):
         db.execute_sql(f"DROP INDEX {index}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ from core.store.windows.shared import ITEM_CELL, PARENT_JOIN, history, name_and_
 
 #: A figure older than this is shown as stale.
 STALE = timedelta(hours=1)
+FRESH = timedelta(minutes=15)
 _TABS = {StockTab.CHANGES: "changed = 1", StockTab.TO_ZERO: "to_zero = 1", StockTab.ALL: ""}
 _SORTS = {
     "item": "sort_name {0}, offer_id {0}",
@@ -28,9 +29,11 @@ _SORTS = {
     "shop": "shop_n IS NULL, shop_n {0}, sort_name {0}, offer_id {0}",
     "change": "target_n - shop_n IS NULL, target_n - shop_n {0}, sort_name {0}, offer_id {0}",
 }
+#: When a figure was last found to be true: by a read of its own, or by a read of changes that did not name it.
+_AGE = "CASE WHEN target IS NULL THEN read_at ELSE max(read_at, :checked) END"
 _ROWS = f"""
 SELECT stock_view.offer_id, stock_view.item_id, {ITEM_CELL}, on_hand, reserved, expected, in_flight, safety, target,
-    shop_now, stock_view.rule, problem, read_at, stock_sent.at
+    shop_now, stock_view.rule, problem, {_AGE.replace(":checked", "?")}, stock_sent.at
 FROM stock_view LEFT JOIN item ON item.row = stock_view.item_row {PARENT_JOIN}
 LEFT JOIN stock_sent ON stock_sent.offer_id = stock_view.offer_id
 WHERE stock_view.offer_id IN
@@ -39,10 +42,13 @@ _BLOCK = 500
 
 
 class StockWindow:
-    """Questions of the stock page. Never call them in the thread that paints."""
+    """Questions of the stock page. Never call them in the thread that paints.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    `checked` tells when all figures were last found to be true (None = never, or not known).
+    """
+
+    def __init__(self, store: Store, checked: Callable[[], datetime | None] = lambda: None) -> None:
+        self._store, self._checked = store, checked
         self._catalogue, self._journal, self._stock = Catalogue(store), Journal(store), Stock(store)
 
     def counts(self, now: datetime, search: str = "") -> StockCounts:
@@ -51,11 +57,24 @@ class StockWindow:
         with self._store.read() as connection:
             row = connection.execute(
                 "SELECT count(*), coalesce(sum(changed), 0), coalesce(sum(to_zero), 0), "
-                "coalesce(sum(target IS NULL), 0), coalesce(sum(read_at IS NULL OR read_at < :stale), 0) "
+                f"coalesce(sum(target IS NULL), 0), coalesce(sum(read_at IS NULL OR {_AGE} < :stale), 0) "
                 f"FROM {source}",
-                {**arguments, "stale": v.time_in(now - STALE)},
+                {**arguments, "stale": v.time_in(now - STALE), "checked": self._mark()},
             ).fetchone()
         return StockCounts(*row)
+
+    def freshness(self, now: datetime) -> tuple[int, int, int]:
+        """Rows found to be true within a quarter of an hour, within an hour, and earlier or never."""
+        with self._store.read() as connection:
+            fresh, recent, total = connection.execute(
+                f"SELECT coalesce(sum({_AGE} >= :fresh), 0), coalesce(sum({_AGE} >= :stale), 0), count(*) "
+                "FROM stock_view",
+                {"fresh": v.time_in(now - FRESH), "stale": v.time_in(now - STALE), "checked": self._mark()},
+            ).fetchone()
+        return fresh, recent - fresh, total - recent
+
+    def _mark(self) -> int:
+        return v.time_in_or_none(self._checked()) or 0
 
     def ids(self, query: StockQuery) -> array[int]:
         """Offer ids in order; `store_id` leaves those that have goods in that warehouse."""
@@ -74,7 +93,7 @@ class StockWindow:
         found: dict[int, StockViewRow] = {}
         with self._store.read() as connection:
             for part in v.chunks(rows, _BLOCK):
-                for row in connection.execute(f"{_ROWS} ({v.marks(len(part))})", part):
+                for row in connection.execute(f"{_ROWS} ({v.marks(len(part))})", (self._mark(), *part)):
                     found[row[0]] = _row_out(row)
         return [found[row] for row in rows if row in found]
 
