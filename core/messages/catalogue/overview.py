@@ -41,9 +41,8 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "overview.first_push": said("Осталось подтвердить первую отправку", "The first push waits for your confirmation"),
     "overview.first_push.rest": said(
-        "{changes:изменение остатков готово|изменения остатков готовы|изменений остатков готовы}, "
-        "в магазин ещё ничего не отправлено",
-        "{changes:stock change is|stock changes are} ready, nothing was sent to the shop yet",
+        "{changes:изменение остатков готово|изменения остатков готовы|изменений остатков готовы} к отправке",
+        "{changes:stock change is|stock changes are} ready to be sent",
     ),
     "overview.first_push.compare": said(
         "Сравните остатки: в магазин ещё ничего не отправлено",

@@ -127,6 +127,12 @@ class LogList(Surface):
         self.bridge.ask(lambda: app.logbook.newer(query, newest), self._renew_pill, owner=self)
         self._fetch_counts()
 
+    def show_entry(self, number: int) -> None:
+        """Open one entry, whatever the tools leave out now."""
+        self._wanted = number
+        self.opened.open(number)
+        self.tools.widen()
+
     def show_newest(self) -> None:
         """List everything and show the top."""
         self.opened.close()

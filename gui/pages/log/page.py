@@ -63,6 +63,8 @@ class LogPage(Page):
         kind, _, name = target.partition(":")
         if kind == "tab":
             self.list.tools.choose_tab(name)
+        elif kind == "entry" and name.isdigit():
+            self.list.show_entry(int(name))
         elif kind in _TARGETS and name:
             self.list.tools.show_about(target)
 
