@@ -27,6 +27,11 @@ def log_folder(home: Path) -> Path:
     return _made(home / "logs")
 
 
+def fault_file(home: Path) -> Path:
+    """Where Python leaves its stacks when the process dies of a hard fault."""
+    return home / "logs" / "hard-crash.txt"
+
+
 def backup_folder(home: Path) -> Path:
     """Where copies of the database are."""
     return _made(home / "backups")

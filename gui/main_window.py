@@ -17,6 +17,7 @@ from gui import format as formats
 from gui import i18n
 from gui.bridge import Bridge
 from gui.connect.sheet import ConnectSheet
+from gui.desktop.support_sheet import SupportSheet
 from gui.pages import Page
 from gui.pages.registry import PAGES
 from gui.remember import Memory
@@ -147,6 +148,10 @@ class MainWindow(QWidget):
         sheet = ConnectSheet(self, self.bridge)
         sheet.closed.connect(self._connections_closed)
         self.show_sheet(sheet, sheet.first_field())
+
+    def show_support(self, report: str = "") -> None:
+        """Open the report for support; `report` tells of a fault that was just shown."""
+        self.show_sheet(sheet := SupportSheet(self, self, report), sheet.cancel)
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""

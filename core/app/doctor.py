@@ -17,11 +17,20 @@ from core.store.repositories import Repositories
 
 def examine(store: Repositories, secrets: SecretChain, gateways: Gateways, cancel: CancelToken) -> list[DoctorLine]:
     """Every check with its result; a failing check never hides the others. Nothing is written to either system."""
+    *local, load = examine_offline(store, secrets)
+    return [
+        *local,
+        _checked("moysklad", lambda: _moysklad(gateways, cancel)),
+        _checked("shop", lambda: _shop(gateways, cancel)),
+        load,
+    ]
+
+
+def examine_offline(store: Repositories, secrets: SecretChain) -> list[DoctorLine]:
+    """The checks that need no network: database, keyring, and how far the work has come."""
     return [
         _checked("database", lambda: _database(store)),
         *[_checked(f"secret.{name.value}", partial(_secret, secrets, name)) for name in SecretName],
-        _checked("moysklad", lambda: _moysklad(gateways, cancel)),
-        _checked("shop", lambda: _shop(gateways, cancel)),
         _checked("load", lambda: _load(store)),
     ]
 

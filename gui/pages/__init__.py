@@ -41,6 +41,9 @@ class Desk(Protocol):
     def show_connections(self) -> None:
         """Open the connection sheet."""
 
+    def show_support(self, report: str = "") -> None:
+        """Open the report for support."""
+
     def refresh_counts(self) -> None:
         """Ask for the numbers in the sidebar again."""
 
