@@ -30,6 +30,7 @@ class Overview:
         return OverviewFacts(
             now,
             loaded,
+            marks.moment(watermarks, marks.STOCK_FULL_READ) is not None or self._window.pushed(),
             self._store.catalogue.count_offers() if known else None,
             self._window.last_order(),
             self._newest(self._checked(), self._window.last_read()),

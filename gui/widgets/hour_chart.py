@@ -46,11 +46,12 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the two series and the last hour are called."""
+    """What the two series and the last hour are called; `none` is said when nothing happened in any hour."""
 
     up: str
     down: str
     now: str
+    none: str = ""
 
 
 def nice_ceiling(value: int) -> int:
@@ -85,7 +86,7 @@ class HourChart(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, 178)
+        return QSize(600, 150)
 
     def show_hours(self, hours: Sequence[Hour], words: Words) -> None:
         """Show these hours, oldest first."""
@@ -199,6 +200,8 @@ class HourChart(QWidget):
                 painter.setBrush(theme.color(color))
                 painter.drawRoundedRect(QRectF(x, top, width, height), 2, 2)
         self._paint_labels(painter, ground, slot)
+        if not any(hour.up or hour.down for hour in self._hours):
+            self._paint_none(painter, ground)
         if self.hour >= 0:
             self._paint_tip(painter, ground, slot)
         if self.hasFocus():
@@ -231,6 +234,12 @@ class HourChart(QWidget):
             x = ground.left() + (number + 0.5) * slot - label.width() / 2
             if x + label.width() < ground.right() - now.width() - 8:
                 label.paint(painter, x, y, label.width())
+
+    def _paint_none(self, painter: QPainter, ground: QRectF) -> None:
+        words = Text(self._words.none, "body", "t3")
+        x, middle = ground.center().x() - words.width() / 2, ground.center().y()
+        painter.fillRect(QRectF(x - 12, middle - 14, words.width() + 24, 28), theme.color("surface"))
+        words.paint(painter, x, middle, words.width())
 
     def _paint_tip(self, painter: QPainter, ground: QRectF, slot: float) -> None:
         hour = self._hours[self.hour]

@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln have several possible pairs.</source>
+        <translation>
+            <numerusform>%Ln has several possible pairs.</numerusform>
+            <numerusform>%Ln have several possible pairs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Buyers wait for %Ln units of goods.</source>
         <translation>
             <numerusform>Buyers wait for %Ln unit of goods.</numerusform>

@@ -20,6 +20,10 @@
         <translation>У скольких предложений SkladLink увеличил или уменьшил количество за час</translation>
     </message>
     <message>
+        <source>SkladLink changed nothing in the shop in this time</source>
+        <translation>За это время SkladLink ничего не менял в магазине</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>сейчас</translation>
     </message>
@@ -63,6 +67,7 @@
     <name>Filling</name>
     <message>
         <source>Preview changes</source>
+        <extracomment>Sentences that a card has room for.</extracomment>
         <translation>Просмотреть изменения</translation>
     </message>
     <message>
@@ -91,7 +96,7 @@
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation>Ещё не проверено</translation>
+        <translation>Не проверено</translation>
     </message>
     <message>
         <source>Open the connections</source>
@@ -179,7 +184,7 @@
     </message>
     <message>
         <source>checked within 15 minutes</source>
-        <translation>сверены не раньше 15 минут назад</translation>
+        <translation>сверены за последние 15 минут</translation>
     </message>
     <message>
         <source>Show</source>
@@ -242,6 +247,10 @@
         <translation>Сопоставление</translation>
     </message>
     <message>
+        <source>SkladLink suggests pairs, you confirm them.</source>
+        <translation>SkladLink предложил пары, осталось подтвердить.</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Сопоставить</translation>
     </message>
@@ -278,6 +287,14 @@
         <translation>Все товары связаны или исключены вами.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln have several possible pairs.</source>
+        <translation>
+            <numerusform>У %Ln несколько возможных пар.</numerusform>
+            <numerusform>У %Ln несколько возможных пар.</numerusform>
+            <numerusform>У %Ln несколько возможных пар.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln have no pair in the shop.</source>
         <translation>
             <numerusform>У %Ln нет пары в магазине.</numerusform>
@@ -292,10 +309,6 @@
             <numerusform>%Ln точных совпадения ждут подтверждения.</numerusform>
             <numerusform>%Ln точных совпадений ждут подтверждения.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They need a decision between several pairs.</source>
-        <translation>Нужно выбрать одну пару из нескольких.</translation>
     </message>
     <message>
         <source>No shipment has been read from MoySklad yet.</source>

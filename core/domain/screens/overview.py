@@ -59,10 +59,11 @@ class Sales:
 
 @dataclass(frozen=True, slots=True)
 class OverviewFacts:
-    """What the local store knows, at `now`. `offers` None: not read yet."""
+    """What the local store knows at `now`. `pushed`: figures went to the shop before; `offers` None: not read yet."""
 
     now: datetime
     loaded: bool = False
+    pushed: bool = False
     offers: int | None = None
     last_order: datetime | None = None
     warehouse_read: datetime | None = None
@@ -94,11 +95,10 @@ def verdict(
     *,
     braked: bool = False,
     waiting_changes: int | None = None,
-    confirmed: bool = True,
 ) -> Verdict:
     """How things are, the worst first: not set up, nothing loaded, a system away, guard stop, what a person must do.
 
-    `waiting_changes` are those of a plan that waits; `confirmed`: a person let a first push through.
+    `waiting_changes` are those of a plan that waits.
     """
     if not facts.loaded:
         return Verdict("mute", "overview.not_loaded", page="load")
@@ -110,7 +110,7 @@ def verdict(
     if braked:
         return Verdict("warn", "overview.braked", "overview.braked.rest", page="stock", target="preview")
     todo = _todo(facts.sales, to_map)
-    if not confirmed:
+    if not facts.pushed:
         rest = "overview.first_push.rest" if waiting_changes else "overview.first_push.compare"
         changes = {"changes": waiting_changes or 0}
         return Verdict("warn", "overview.first_push", rest, changes, "stock", "preview")

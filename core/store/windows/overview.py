@@ -65,6 +65,15 @@ class OverviewWindow:
             for slot in range(HOURS)
         ]
 
+    def pushed(self) -> bool:
+        """Whether a figure was ever sent to the shop."""
+        with self._store.read() as connection:
+            found = connection.execute("SELECT EXISTS (SELECT 1 FROM stock_sent)").fetchone()[0]
+            applied = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE kind IN ('stock', 'store_amount') AND state = 'applied')"
+            ).fetchone()[0]
+        return bool(found or applied)
+
     def last_order(self) -> datetime | None:
         """When the newest order was placed in the shop."""
         with self._store.read() as connection:

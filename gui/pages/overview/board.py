@@ -15,6 +15,8 @@ from gui.pages.overview.verdict_line import VerdictLine
 
 WIDEST = 1720
 _GAP = 16
+#: Chart, events and jobs together: beyond this the chart would only grow emptier.
+_TALLEST = 720
 
 
 class Board(QWidget):
@@ -34,7 +36,7 @@ class Board(QWidget):
             system.setMinimumHeight(134)
         for work in (self.orders, self.conflicts, self.mapping, self.shipments):
             work.setMinimumHeight(118)
-        self.chart.setMinimumHeight(212)
+        self.chart.setMinimumHeight(205)
         self._inner = QWidget()
         self._inner.setMaximumWidth(WIDEST)
         self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -46,6 +48,14 @@ class Board(QWidget):
         self._outer.addWidget(self._inner, 1000)
         self._outer.addStretch(1)
         self._slim: bool | None = None
+        self._last = QWidget()
+        self._last.setMaximumHeight(_TALLEST)
+        self._side = QHBoxLayout(self._last)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(_GAP)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(_GAP)
+        self._side.addLayout(self._left, 70)
         self.arrange(slim=False)
 
     def arrange(self, *, slim: bool) -> None:
@@ -56,6 +66,7 @@ class Board(QWidget):
         self._clear()
         margin = 16 if slim else 24
         self._outer.setContentsMargins(margin, 14, margin, 20)
+        self.verdict.date.setVisible(not slim)
         self._column.addWidget(self.verdict)
         if slim:
             self._row((self.moysklad, self.shop), (1, 1))
@@ -65,18 +76,16 @@ class Board(QWidget):
             for card in (self.chart, self.events, self.jobs):
                 self._column.addWidget(card)
             self._column.addStretch(1)
+            self._last.hide()
             return
         self._row((self.moysklad, self.shop, self.freshness), (30, 30, 40))
         self._row((self.orders, self.conflicts, self.mapping, self.shipments), (1, 1, 1, 1))
-        left = QVBoxLayout()
-        left.setSpacing(_GAP)
-        left.addWidget(self.chart, 1)
-        left.addWidget(self.events)
-        last = QHBoxLayout()
-        last.setSpacing(_GAP)
-        last.addLayout(left, 70)
-        last.addWidget(self.jobs, 30)
-        self._column.addLayout(last, 1)
+        self._left.addWidget(self.chart, 1)
+        self._left.addWidget(self.events)
+        self._side.addWidget(self.jobs, 30)
+        self._last.show()
+        self._column.addWidget(self._last, 1000)
+        self._column.addStretch(1)
 
     def _row(self, cards: Sequence[QWidget], shares: Sequence[int]) -> None:
         row = QHBoxLayout()
@@ -90,14 +99,12 @@ class Board(QWidget):
 
     def _clear(self) -> None:
         """Take everything out of the layouts; the cards stay."""
-        waiting = [self._column]
-        while waiting:
-            layout = waiting.pop()
-            while (item := layout.takeAt(0)) is not None:
-                inner = item.layout()
-                if inner is not None:
-                    inner.setParent(None)
-                    waiting.append(inner)  # type: ignore[arg-type]
+        while (item := self._column.takeAt(0)) is not None:
+            row = item.layout()
+            while row is not None and row.takeAt(0) is not None:
+                pass
+            if row is not None:
+                row.deleteLater()
 
     def focus_first(self) -> None:
         """The first thing that leads somewhere."""

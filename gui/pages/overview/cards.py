@@ -38,6 +38,7 @@ class SystemCard(Card):
         super().__init__()
         self._system = system
         self._head = Inline(lambda: [Mark(system, 30)], height=30)
+        self._head.setFixedWidth(30)
         self.title = Label(font="card")
         self.sub = Label(font="small", color="t2")
         self.chip = _ChipButton()
@@ -224,6 +225,8 @@ class AttentionCard(Card):
         self.button = Button(kind="link", icon="", size=28, font="smallName")
         self.button.clicked.connect(self.chosen.emit)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.figure.setFixedHeight(30)
+        self._sign.setFixedWidth(18)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._sign)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from core.domain.screens.overview import HourOfStock
 from gui import format as formats
@@ -90,6 +90,7 @@ class ChartCard(Card):
         self.table.setHorizontalHeader(self._header)
         self.table.setModel(self._model)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.table)
@@ -134,7 +135,8 @@ class ChartCard(Card):
             )
             for hour in hours
         ]
-        self.chart.show_hours(shown, Words(self._rises(), self._falls(), self.tr("now")))
+        none = self.tr("SkladLink changed nothing in the shop in this time")
+        self.chart.show_hours(shown, Words(self._rises(), self._falls(), self.tr("now"), none))
         self._model.beginResetModel()
         self._model.hours = shown
         self._model.endResetModel()

@@ -14,6 +14,9 @@ from gui.pages.overview.cards import Stat
 from gui.pages.overview.gathering import Gathered
 from gui.widgets.inline import Chip
 
+#: Sentences that a card has room for.
+_PARTS = 2
+
 
 class Filling(QObject):
     """Speaks for the board; has no state of its own."""
@@ -163,13 +166,14 @@ class Filling(QObject):
             return self.tr("Items appear here after the first load.")
         if not mapping.todo:
             return self.tr("Every item is linked or left out by you.")
-        parts = []
         unlinked = mapping.unlinked + mapping.unchecked
-        if unlinked:
-            parts.append(self.tr("%Ln have no pair in the shop.", "", unlinked))
-        if mapping.exact:
-            parts.append(self.tr("%Ln exact matches wait to be confirmed.", "", mapping.exact))
-        return " ".join(parts) or self.tr("They need a decision between several pairs.")
+        found = [
+            (mapping.exact, self.tr("%Ln exact matches wait to be confirmed.", "", mapping.exact)),
+            (mapping.ambiguous, self.tr("%Ln have several possible pairs.", "", mapping.ambiguous)),
+            (unlinked, self.tr("%Ln have no pair in the shop.", "", unlinked)),
+        ]
+        parts = [text for count, text in sorted(found, key=lambda one: -one[0]) if count]
+        return " ".join(parts[:_PARTS]) or self.tr("SkladLink suggests pairs, you confirm them.")
 
     def _shipments_text(self, seen: Gathered) -> str:
         sales = seen.facts.sales

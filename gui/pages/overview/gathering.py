@@ -45,7 +45,6 @@ def gather(app: SkladLink) -> Gathered:
         mapping.todo,
         braked=plan is not None and plan.brake is not None,
         waiting_changes=plan.totals.changes if plan is not None else None,
-        confirmed=app.confirmed_once(),
     )
     return Gathered(
         facts,
