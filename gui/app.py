@@ -120,6 +120,7 @@ class Application(QObject):
             now = self.start_options
             options = AppOptions(home=now.home, demo=now.demo, demo_variants=now.variants, demo_seed=now.seed)
             core = open_app(options)
+            core.logbook.program_started()
             fresh = core.mapping_counts().total == 0 or core.resumable_load()
             saved = {key: core.setting(key) for key in SAVED}
             if now.by_itself:

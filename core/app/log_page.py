@@ -30,6 +30,10 @@ class Logbook:
         self._settings, self._clock = around.settings, around.clock
         self._window = LogWindow(around.store.raw)
 
+    def program_started(self) -> None:
+        """A person opened the program; its start and later its end are told."""
+        self.chronicle.program_started()
+
     def counts(self, query: LogQuery) -> LogCounts:
         """Numbers on the tabs, whichever tab is open."""
         return self._window.counts(query, self._since(query))
