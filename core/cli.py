@@ -120,6 +120,17 @@ def _explain(app: SkladLink, options: argparse.Namespace, say: cli_text.Speaker)
     return EXIT_DONE if found.found else EXIT_FAILED
 
 
+def _support(app: SkladLink, options: argparse.Namespace, say: cli_text.Speaker) -> int:
+    """Save what somebody who helps needs to know, without keys and persons."""
+    from core.app.support import gather
+
+    package = gather(app, lang=options.lang)
+    path = options.file / package.file_name if options.file.is_dir() else options.file
+    package.save(path)
+    say.supported(path, [part.name for part in package.parts])
+    return EXIT_DONE
+
+
 _COMMANDS: dict[str, Callable[[Any, argparse.Namespace, cli_text.Speaker], int]] = {
     "connect": _connect,
     "load": _load,
@@ -128,6 +139,7 @@ _COMMANDS: dict[str, Callable[[Any, argparse.Namespace, cli_text.Speaker], int]]
     "doctor": _doctor,
     "runs": _runs,
     "explain": _explain,
+    "support": _support,
 }
 
 
@@ -175,6 +187,8 @@ def _parser() -> argparse.ArgumentParser:
     runs.add_argument("--limit", type=int, default=20)
     explain = commands.add_parser("explain", help="where the shop's figure of an article or id comes from")
     explain.add_argument("key")
+    support = commands.add_parser("support", help="save a report for support as a zip, without keys and persons")
+    support.add_argument("file", type=Path, metavar="FILE", help="the zip, or a folder for it")
     demo = commands.add_parser("demo", help="start the pretend MoySklad and the pretend shop")
     demo.add_argument("--variants", type=int, default=2000)
     demo.add_argument("--seed", type=int, default=7)

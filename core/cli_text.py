@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import messages
@@ -157,6 +158,14 @@ class Speaker:
             self.line(f"[{self.text(f'doctor.{line.state}')}] {label}{': ' if label else ''}{parts.what}")
             if line.state != "ok" and parts.do:
                 self.line(f"      {parts.do}")
+
+    def supported(self, path: Path, parts: Sequence[str]) -> None:
+        """Where the report for support is, and what is in it."""
+        self.record({"file": str(path), "parts": list(parts)})
+        self.line(self.text("cli.support_saved", path=path))
+        for part in parts:
+            self.line(f"  {part}")
+        self.line(self.text("support.masked"))
 
     def runs(self, runs: Sequence[RunView]) -> None:
         """The last runs."""

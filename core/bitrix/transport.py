@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 import msgspec
 import requests
@@ -34,7 +34,10 @@ from core.bitrix.redaction import guard_http_logs
 from core.bitrix.timer import Timer, Waiting, WaitingListener
 from core.bitrix.webhook import Webhook
 from core.errors import BadAnswer, GatewayError, LimitReached, NotFound, Unavailable
+from core.log import get_logger
 from core.ports import CancelToken, Clock
+
+facts = get_logger(__name__)
 
 BATCH_LIMIT = 50
 """Commands in one batch; the server does not carry out more (digest §1.6)."""
@@ -82,7 +85,7 @@ class Transport:
         self.bucket = RateBucket()
         self.operating = OperatingBudget()
         self.breaker = Breaker()
-        self.zone: timezone = UTC
+        self.zone: tzinfo = UTC
         self.reports_operating = False
         self.waiting: Waiting | None = None
         self._timeout = read_seconds
@@ -141,6 +144,10 @@ class Transport:
                 return self._answered(outcome.envelope, commands, methods, self.timer.now() - began)
             error = outcome.error
             assert error is not None
+            facts.warning(
+                "request failed", system="shop", request=", ".join(sorted(methods)), status=error.status,
+                code=error.code, server_code=error.server_code, details=error.details, attempt=attempt,
+            )  # fmt: skip
             if writes and outcome.maybe_done:
                 raise answer_lost(error)
             if not outcome.again or attempt >= (slow_attempts if took_too_long(error) else _ATTEMPTS):

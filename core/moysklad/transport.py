@@ -25,6 +25,7 @@ import requests
 import urllib3
 
 from core.errors import BadAnswer, Cancelled, GatewayError, LimitReached, System
+from core.log import get_logger
 from core.moysklad.breaker import RATE, SERVER, Breaker
 from core.moysklad.budget import Budget, LimitSigns
 from core.moysklad.credentials import Credentials
@@ -35,6 +36,7 @@ from core.moysklad.sessions import Line, Lines, SessionFactory, make_session
 from core.ports import CancelToken, Clock
 
 log = logging.getLogger(__name__)
+facts = get_logger(__name__)
 
 T = TypeVar("T")
 Query = Sequence[tuple[str, str]]
@@ -269,6 +271,10 @@ class Transport:
         self.budget.set_weight(self.weight(""))
 
     def _note_failure(self, request: str, error: GatewayError) -> None:
+        facts.warning(
+            "request failed", system="moysklad", request=request, status=error.status, code=error.code,
+            server_code=error.server_code, parameter=error.parameter, details=error.details,
+        )  # fmt: skip
         if error.code in _RATE_CODES:
             pause = self.budget.refused(
                 float(str(error.params["seconds"])), parallel=error.code == "moysklad.parallel"
