@@ -58,7 +58,7 @@ class OverviewPage(Page):
         self.retranslate()
 
     def _wire(self) -> None:
-        board, go = self.board, self.desk.go
+        board, go = self.board, self._go
         board.verdict.chosen.connect(self._to_urgent)
         board.moysklad.chosen.connect(self.desk.show_connections)
         board.shop.chosen.connect(self.desk.show_connections)
@@ -188,6 +188,9 @@ class OverviewPage(Page):
         self.board.jobs.show_progress(progress)
 
     # --- ways on ----------------------------------------------------------------------------------------------
+
+    def _go(self, page: str, target: str = "") -> None:
+        self.desk.go(page, target)
 
     def _to_urgent(self) -> None:
         if self.seen is None or not self.seen.verdict.page:
