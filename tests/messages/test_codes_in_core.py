@@ -40,7 +40,7 @@ KEPT_BACK = {"system", "details", "server_code", "parameter", "status"}
 FAMILIES = {code.partition(".")[0] for code in ENTRIES if "." in code}
 CODE = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 #: Texts of that shape that are something else: file names, hosts, the folder of the log.
-NO_CODES = {"jobs.lock", "api.moysklad.ru", "moysklad.ru"}
+NO_CODES = {"jobs.lock", "log.jsonl", "api.moysklad.ru", "moysklad.ru"}
 #: Names of watermarks look like codes.
 NAMES_MARKS = "marks.py"
 

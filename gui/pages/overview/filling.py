@@ -64,10 +64,10 @@ class Filling(QObject):
         return formats.DASH if moment is None else formats.day_time(moment)
 
     def _moysklad(self, board: Board, seen: Gathered) -> None:
-        view, facts = seen.connections[0], seen.systems["moysklad"]
+        view, known = seen.connections[0], seen.systems["moysklad"]
         kinds = {"solution": self.tr("token of the solution"), "user": self.tr("token of a user")}
         account = view.title or self.tr("no account yet")
-        kind = kinds.get(str(facts.get("kind", "")), "")
+        kind = kinds.get(str(known.get("kind", "")), "")
         budget = seen.budget
         share = formats.percent(budget.used * 100 // max(1, budget.limit)) if view.ms is not None else formats.DASH
         used = self.tr("%1 of %2 units in %3 s are used just now").replace("%1", formats.number(budget.used))
@@ -89,9 +89,9 @@ class Filling(QObject):
         )
 
     def _shop(self, board: Board, seen: Gathered) -> None:
-        view, facts = seen.connections[1], seen.systems["shop"]
+        view, known = seen.connections[1], seen.systems["shop"]
         editions = {"on_premise": self.tr("1C-Bitrix on a server"), "cloud": self.tr("Bitrix24 in the cloud")}
-        edition = editions.get(str(facts.get("edition", "")), "")
+        edition = editions.get(str(known.get("edition", "")), "")
         offers = formats.DASH if seen.facts.offers is None else formats.number(seen.facts.offers)
         board.shop.show_system(
             self.tr("Online shop"),
