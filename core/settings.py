@@ -82,11 +82,23 @@ class LoadSettings:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleSettings:
-    """How often stock is brought over by itself, and how often everything is compared."""
+    """When jobs run by themselves; 0 means only by hand.
+
+    `times` holds the time of day ("04:00") and `quiet` the quiet hours ("23:00-06:00") of jobs by name, in the
+    workstation's own time. `paused` names held jobs; `all_paused` holds every one, until `paused_until` (an ISO
+    time in UTC) where that is given.
+    """
 
     enabled: bool = field(default=True, metadata=_about())
     stock_minutes: int = field(default=10, metadata=_about(unit="minutes", low=1, high=1440))
     full_hours: int = field(default=24, metadata=_about(unit="hours", low=1, high=168))
+    load_hours: int = field(default=0, metadata=_about(unit="hours", low=0, high=168))
+    connect_hours: int = field(default=24, metadata=_about(unit="hours", low=0, high=168))
+    times: Mapping[str, str] = field(default_factory=dict, metadata=_about())
+    quiet: Mapping[str, str] = field(default_factory=dict, metadata=_about())
+    paused: tuple[str, ...] = field(default=(), metadata=_about())
+    all_paused: bool = field(default=False, metadata=_about())
+    paused_until: str = field(default="", metadata=_about())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.app.conflicts import ConflictsDoor
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
 from core.app.overview import Overview
 from core.app.running import Runner
+from core.app.schedule import ScheduleDoor
 from core.app.settings_page import SettingsDoor
 from core.events import EventBus
 from core.jobs.context import JobContext
@@ -42,3 +44,5 @@ class Doors:
         self.logbook = Logbook(around)
         self.overview = Overview(around)
         self.preferences = SettingsDoor(around)
+        self.schedule = ScheduleDoor(around)
+        self.conflicts = ConflictsDoor(around)

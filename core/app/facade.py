@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,15 +23,14 @@ from core.domain.screens.mapping import CandidateView, MappingCounts, MappingDet
 from core.domain.screens.plans import PlanRow, PlanSummary, PlanTab, RunView
 from core.domain.screens.stock import Explanation, StockCounts, StockDetail, StockProblem, StockQuery, StockViewRow
 from core.events import EventBus, RunProgress
-from core.jobs import initial_load, mapping, marks, recovery, stock
+from core.jobs import conflicts_undo, connect, initial_load, mapping, marks, recovery, stock
 from core.jobs.context import JobContext, RunSettings
 from core.jobs.lock import JobLock
 from core.jobs.stock_read import MEASURES
 from core.log import LogTail
 from core.ports import CancelToken, Clock, SecretName
-from core.scheduler import Scheduler
 from core.secrets import SecretChain
-from core.settings import ScheduleSettings, Settings, ShopSettings, StockSettings
+from core.settings import Settings, ShopSettings, StockSettings
 from core.store.repositories import Repositories
 from core.store.windows.mapping import MappingWindow
 from core.store.windows.plan import PlanWindow
@@ -68,7 +67,6 @@ class SkladLink(Doors):
         super().__init__(
             Surroundings(home, store, settings, secrets, gateways, self._runner, events, clock, self._local)
         )
-        self._scheduler: Scheduler | None = None
         self._closers: list[Callable[[], None]] = []
         with lock.alone() as nobody_else_works:
             if nobody_else_works:
@@ -247,6 +245,8 @@ class SkladLink(Doors):
         if run is not None and run.job in (JobName.STOCK_FULL.value, JobName.STOCK_CHANGES.value):
             self.start(JobName.STOCK_FULL, dry_run=True)
             return "undo.recompute"
+        if run is not None and run.job == JobName.CONFLICTS.value:
+            return conflicts_undo.undo(self._local(), run_id)
         return mapping.undo(self._local(), run_id)
 
     def last_undoable(self) -> int | None:
@@ -256,9 +256,10 @@ class SkladLink(Doors):
     # Jobs
 
     def start(self, job: JobName, *, dry_run: bool = False) -> bool:
-        """Queue a job; False when it runs or waits already. A dry run stops after the plan."""
+        """Queue a job by hand; False when it runs or waits already. A dry run stops after the plan."""
         options = stock.StockOptions(send=not dry_run)
         work: dict[JobName, Callable[[JobContext], object]] = {
+            JobName.CONNECT: connect.run_connect,
             JobName.INITIAL_LOAD: initial_load.run_load,
             JobName.STOCK_FULL: lambda ctx: stock.run_full(ctx, options),
             JobName.STOCK_CHANGES: lambda ctx: stock.run_changes(ctx, options),
@@ -287,19 +288,11 @@ class SkladLink(Doors):
 
     def run_by_itself(self) -> None:
         """Start the schedule, where it is not switched off; a job missed while the program was closed runs once."""
-        plan = self.settings.get(ScheduleSettings)
-        if self._scheduler is not None or not plan.enabled:
-            return
-        intervals = {
-            JobName.STOCK_CHANGES: timedelta(minutes=plan.stock_minutes),
-            JobName.STOCK_FULL: timedelta(hours=plan.full_hours),
-        }
-        self._scheduler = Scheduler(self.start, self._last_run, self.confirmed_once, self._clock, intervals)
-        self._scheduler.start()
+        self.schedule.begin()
 
     def next_run(self, job: JobName) -> datetime | None:
         """When a job runs by itself next."""
-        return self._scheduler.next_run(job) if self._scheduler is not None else None
+        return self.schedule.next_run(job)
 
     def pause(self) -> None:
         """Hold the running job."""
@@ -365,8 +358,7 @@ class SkladLink(Doors):
 
     def close(self) -> None:
         """Stop jobs, close the database and whatever was started for us."""
-        if self._scheduler is not None:
-            self._scheduler.close()
+        self.schedule.close()
         self._runner.close()
         self._gateways.forget()
         self.logbook.chronicle.close()
@@ -374,13 +366,9 @@ class SkladLink(Doors):
         for closer in reversed(self._closers):
             closer()
 
-    def _last_run(self, job: JobName) -> datetime | None:
-        runs = self.store.journal.runs(1, job)
-        return runs[0].started if runs else None
-
     def confirmed_once(self) -> bool:
         """Nothing is sent by itself before a person let a first comparison through."""
-        return marks.moment(self.store.watermarks, marks.STOCK_FULL_READ) is not None
+        return self.schedule.confirmed()
 
     def _local(self) -> JobContext:
         """Surroundings for acts that touch the local database only."""

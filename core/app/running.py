@@ -11,6 +11,7 @@ import structlog
 
 from core.app.gateways import Gateways
 from core.domain.plan import JobName
+from core.domain.schedule import Cause
 from core.errors import SkladLinkError
 from core.events import Event, EventBus, RunEnded, RunProgress
 from core.jobs import recovery
@@ -54,7 +55,7 @@ class Runner:
         gateways.on_waiting = self._tell_waiting
         gateways.on_change = events.publish
 
-    def context(self, cancel: CancelToken) -> JobContext:
+    def context(self, cancel: CancelToken, cause: str = Cause.HAND) -> JobContext:
         """The surroundings of one run, with the settings as they are now.
 
         Raises SkladLinkError: jobs.not_connected, jobs.other_instance.
@@ -69,20 +70,21 @@ class Runner:
             self._events,
             cancel,
             self._gate,
+            cause,
         )
         if first:
             # Whoever had the lock before may have died while we were open.
             recovery.close_interrupted(context)
         return context
 
-    def start(self, job: JobName, work: Work) -> bool:
-        """Queue a job in its lane; False when it waits or runs already."""
-        return self._lanes[LANE_OF[job]].submit(job.value, lambda cancel: self._carry_out(job, work, cancel))
+    def start(self, job: JobName, work: Work, cause: str = Cause.HAND) -> bool:
+        """Queue a job in its lane; False when it waits or runs already. `cause` goes into the run's options."""
+        return self._lanes[LANE_OF[job]].submit(job.value, lambda cancel: self._carry_out(job, work, cancel, cause))
 
-    def _carry_out(self, job: JobName, work: Work, cancel: CancelToken) -> None:
+    def _carry_out(self, job: JobName, work: Work, cancel: CancelToken, cause: str) -> None:
         """A failure before the run could start (no token, another program) is told like any other end."""
         try:
-            work(self.context(cancel))
+            work(self.context(cancel, cause))
         except SkladLinkError as error:
             self._events.publish(RunEnded(0, job.value, "failed", error.code, error.params))
         except Exception as error:
@@ -96,6 +98,19 @@ class Runner:
             if task is not None and task.key in self._progress:
                 return self._progress[task.key]
         return None
+
+    def runs_now(self, job: JobName) -> bool:
+        """Whether this very job is under way."""
+        task = self._lanes[LANE_OF[job]].running()
+        return task is not None and task.key == job.value
+
+    def progress_of(self, job: JobName) -> RunProgress | None:
+        """How far a job under way is, None before it told anything."""
+        return self._progress.get(job.value) if self.runs_now(job) else None
+
+    def stop(self, job: JobName) -> bool:
+        """Stop one job, or take it out of the queue; False when it neither runs nor waits."""
+        return self._lanes[LANE_OF[job]].stop(job.value)
 
     def queued(self) -> list[str]:
         """Names of the waiting jobs."""

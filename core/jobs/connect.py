@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.domain.plan import JobName, RunState
+from core.events import DataChanged
 from core.jobs import marks
 from core.jobs.context import JobContext
+from core.jobs.engine import Outcome, Run, execute
 from core.ports import ShopIdentity, WarehouseIdentity
+
+STEP = "step.references"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,17 @@ def connect(ctx: JobContext) -> Connected:
     references = [*ctx.warehouse.references(ctx.cancel), *ctx.shop.references(ctx.cancel)]
     ctx.store.catalogue.replace_references(references)
     return Connected(warehouse, shop, len(references))
+
+
+def run_connect(ctx: JobContext) -> Outcome:
+    """The same as a run of its own, with its end in the journal."""
+
+    def body(run: Run) -> Outcome:
+        with run.progress.step(STEP):
+            found = connect(ctx)
+            run.progress.count(STEP, found.references, found.references)
+        ctx.events.publish(DataChanged(frozenset({"references", "statuses"})))
+        totals = {"references": found.references}
+        return Outcome(run.id, RunState.DONE, "connect.done", totals, totals)
+
+    return execute(ctx, JobName.CONNECT, (STEP,), body)

@@ -27,7 +27,10 @@ class RunSettings:
 
 @dataclass(slots=True)
 class JobContext:
-    """One run's surroundings. `stock_gate` is shared by all runs: two of them never plan stock at once."""
+    """One run's surroundings. `stock_gate` is shared by all runs: two of them never plan stock at once.
+
+    `cause` says why the run began (core.domain.schedule.Cause); "" for acts that nobody lists as runs.
+    """
 
     warehouse: Warehouse
     shop: Shop
@@ -37,3 +40,4 @@ class JobContext:
     events: EventBus
     cancel: CancelToken
     stock_gate: threading.RLock = field(default_factory=threading.RLock)
+    cause: str = ""

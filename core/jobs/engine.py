@@ -67,7 +67,8 @@ def execute(
     three different ends.
     """
     journal = ctx.store.journal
-    number = run_id if run_id is not None else journal.start_run(job, dict(options or {}), parent_run=parent_run)
+    asked = dict(options or {}) | ({"cause": ctx.cause} if ctx.cause else {})
+    number = run_id if run_id is not None else journal.start_run(job, asked, parent_run=parent_run)
     progress = Progress(number, job.value, steps, ctx.events, lambda: ctx.cancel.paused)
     run = Run(number, ctx, progress, job)
     try:

@@ -59,6 +59,18 @@ class Lane:
             if self._running is not None:
                 self._running.cancel.cancel()
 
+    def stop(self, key: str) -> bool:
+        """Stop one job, or take it out of the queue; False when it neither runs nor waits."""
+        with self._changed:
+            if self._running is not None and self._running.key == key:
+                self._running.cancel.cancel()
+                return True
+            waiting = [task for task in self._waiting if task.key != key]
+            found = len(waiting) < len(self._waiting)
+            self._waiting = deque(waiting)
+            self._changed.notify_all()
+            return found
+
     def idle(self, timeout: float | None = None) -> bool:
         """Wait until nothing runs and nothing waits; False when `timeout` seconds passed first."""
         with self._changed:

@@ -13,7 +13,7 @@ from core.domain.plan import ChangeState, JobName, RunState
 from core.domain.screens.plans import BrakeVerdict
 from core.domain.stock import Figure, StockRules
 from core.events import DataChanged
-from core.jobs import marks, orders, recovery, stock_apply
+from core.jobs import conflicts, marks, orders, recovery, stock_apply
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, ends_of, execute
 from core.jobs.stock_plan import Linked, StockPlan, load_linked, make_plan
@@ -84,13 +84,12 @@ def discard_previews(ctx: JobContext, job: JobName | None = None) -> None:
 
 def waiting_plans(ctx: JobContext) -> list[journal_store.Run]:
     """Stored stock plans that wait for a person, newest first."""
-    states = (RunState.PLANNED, RunState.STOPPED_BY_BRAKE)
     jobs = (JobName.STOCK_FULL.value, JobName.STOCK_CHANGES.value)
     journal = ctx.store.journal
     return [
         run
-        for run in journal.runs(50)
-        if run.state in states and run.job in jobs and journal.changes(run.id, [ChangeState.PLANNED], limit=1)
+        for run in journal.waiting_runs()
+        if run.job in jobs and journal.changes(run.id, [ChangeState.PLANNED], limit=1)
     ]
 
 
@@ -117,6 +116,7 @@ def _full(run: Run, options: StockOptions, *, just_loaded: bool) -> Outcome:
         orders.look(ctx)
     with run.progress.step(STEP_SHOP, len(linked.links)):
         refresh_shop(run, sorted(linked.links))
+    conflicts.refresh(ctx)
     outcome = _plan_and_send(run, options, linked, reading, reading.figures, None, rules)
     if options.send and _carried_out(outcome):
         advance(ctx, reading, rules, full=True)

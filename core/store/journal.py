@@ -164,6 +164,14 @@ class Journal:
             return self._runs("ORDER BY id DESC LIMIT ?", (limit,))
         return self._runs("WHERE job = ? ORDER BY id DESC LIMIT ?", (str(job), limit))
 
+    def runs_of(self, run_ids: Sequence[int]) -> list[Run]:
+        """The runs with these numbers, at most some hundred, in no certain order."""
+        return self._runs(f"WHERE id IN ({v.marks(len(run_ids))})", run_ids)
+
+    def waiting_runs(self) -> list[Run]:
+        """Runs with a plan that waits for a person, newest first, however many runs came after them."""
+        return self._runs("WHERE state IN ('planned', 'stopped_by_brake') ORDER BY id DESC", ())
+
     def unfinished_runs(self) -> list[Run]:
         """Runs that are not at an end (what was going on when the program stopped), oldest first."""
         ended = sorted(state.value for state in ENDED)

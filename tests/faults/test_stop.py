@@ -196,7 +196,7 @@ def test_many_starts_are_one_run_of_each_job_and_never_two_at_once(ground: Groun
         thread.join()
     assert sorted(taken) == sorted([JobName.STOCK_FULL, JobName.STOCK_CHANGES])
     assert ground.app.wait_idle(60)
-    assert len(ground.app.runs(200)) == before + 2
+    assert len(ground.app.runs(200)) == before + 3
     with closing(sqlite3.connect(ground.home / FILE_NAME)) as connection:
         older, newer = connection.execute("SELECT started, ended FROM run ORDER BY id DESC LIMIT 2").fetchall()[::-1]
     assert older[1] <= newer[0], "the second began after the first had ended"
@@ -205,7 +205,7 @@ def test_many_starts_are_one_run_of_each_job_and_never_two_at_once(ground: Groun
 
 
 def test_starts_missed_while_the_program_was_closed_collapse(ground: Ground) -> None:
-    """C104: nine days of ten-minute runs are caught up by one run of each job."""
+    """C104: nine days of ten-minute runs are caught up by one run of each of the three jobs with an interval."""
     assert ground.sync(accepted=10_000).state.value == "done"
     ground.app.close()
     with closing(sqlite3.connect(ground.home / FILE_NAME)) as connection, connection:
@@ -215,11 +215,11 @@ def test_starts_missed_while_the_program_was_closed_collapse(ground: Ground) -> 
     ground.open()
     before = len(ground.app.runs(200))
     ground.app.run_by_itself()
-    wait_for(lambda: len(ground.app.runs(200)) == before + 2)
+    wait_for(lambda: len(ground.app.runs(200)) == before + 3)
     assert ground.app.wait_idle(60)
     time.sleep(1.5)
-    assert len(ground.app.runs(200)) == before + 2
-    assert {run.state for run in ground.app.runs(2)} == {"done"}
+    assert len(ground.app.runs(200)) == before + 3
+    assert {run.state for run in ground.app.runs(3)} == {"done"}
     ground.app.close()
     ground.open()
 

@@ -150,7 +150,7 @@ def test_ctrl_r_brings_changes_over_and_the_strip_names_it(desk: Desk) -> None:
     desk.until(lambda: ("start", JobName.STOCK_CHANGES) in desk.app.log)
     desk.app.events.publish(RunProgress(2, JobName.STOCK_CHANGES, (), 10, 20, None))
     desk.until(lambda: say("job.stock_changes") in desk.window.strip._left.accessibleName())
-    assert "Остатки: только изменения" in desk.window.strip._left.accessibleName()
+    assert "Остатки → магазин" in desk.window.strip._left.accessibleName()
 
 
 def test_ctrl_r_shows_the_preview_before_anything_was_ever_sent(desk: Desk) -> None:

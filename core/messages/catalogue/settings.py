@@ -141,6 +141,37 @@ ENTRIES: Mapping[str, Entry] = {
         "В часах. Полное сравнение замечает и то, что поменяли прямо в магазине",
         "In hours. The full comparison also notices what was changed in the shop itself",
     ),
+    "setting.schedule.load_hours": said("Как часто перечитывать каталоги", "How often to read the catalogues anew"),
+    "setting.schedule.load_hours.help": said(
+        "В часах, 0 — только вручную. SkladLink находит новые товары и предлагает для них пары",
+        "In hours, 0 means by hand only. SkladLink finds new items and suggests pairs for them",
+    ),
+    "setting.schedule.connect_hours": said("Как часто проверять связь", "How often to check the connections"),
+    "setting.schedule.connect_hours.help": said(
+        "В часах, 0 — только вручную. Заодно перечитываются склады, статусы и другие справочники",
+        "In hours, 0 means by hand only. Warehouses, statuses and other dictionaries are read anew as well",
+    ),
+    "setting.schedule.times": said("Время суток", "Time of day"),
+    "setting.schedule.times.help": said(
+        "Для заданий, которые идут раз в сутки или реже", "For jobs that run once a day or more seldom"
+    ),
+    "setting.schedule.quiet": said("Тихие часы", "Quiet hours"),
+    "setting.schedule.quiet.help": said(
+        "В эти часы задание само не запускается; вручную его запустить можно всегда",
+        "The job does not start by itself in these hours; by hand it always can",
+    ),
+    "setting.schedule.paused": said("Задания на паузе", "Paused jobs"),
+    "setting.schedule.paused.help": said(
+        "Сами не запускаются, пока вы не снимете паузу", "They do not start by themselves until you resume them"
+    ),
+    "setting.schedule.all_paused": said("Пауза для всех заданий", "Pause for all jobs"),
+    "setting.schedule.all_paused.help": said(
+        "Пока она стоит, по расписанию не запускается ничего", "While it lasts nothing starts on schedule"
+    ),
+    "setting.schedule.paused_until": said("До какого времени пауза", "How long the pause lasts"),
+    "setting.schedule.paused_until.help": said(
+        "Пусто — пока вы не снимете её сами", "Empty means until you end it yourself"
+    ),
     "setting.budget.cap": said("Сколько лимита API можно занимать", "How much of the API budget to use"),
     "setting.budget.cap.help": said(
         "В процентах. Остальное достанется другим программам с тем же токеном",

@@ -134,6 +134,10 @@ CREATE INDEX change_stock_at ON change (at, direction)
     WHERE kind IN ('stock', 'store_amount') AND state = 'applied';
 CREATE INDEX shop_order_created ON shop_order (created);
 CREATE INDEX shop_order_number ON shop_order (number);
+CREATE INDEX run_of_job ON run (job, started);
+CREATE INDEX run_bad ON run (job, started) WHERE state IN ('failed', 'done_with_failures');
+CREATE INDEX run_started ON run (started, job, state);
+CREATE INDEX run_waiting ON run (id) WHERE state IN ('planned', 'stopped_by_brake');
 
 CREATE VIRTUAL TABLE order_fts USING fts5(
     search, content = 'shop_order', content_rowid = 'id', tokenize = 'trigram'
@@ -171,7 +175,15 @@ def down(_migrator: Any, db: Any) -> None:
     """Remove them again."""
     for trigger in ("order_fts_anew", "order_fts_out", "order_fts_in"):
         db.execute_sql(f"DROP TRIGGER {trigger}")
-    for index in ("shop_order_number", "shop_order_created", "change_stock_at"):
+    for index in (
+        "run_waiting",
+        "run_started",
+        "run_bad",
+        "run_of_job",
+        "shop_order_number",
+        "shop_order_created",
+        "change_stock_at",
+    ):
         db.execute_sql(f"DROP INDEX {index}")
     for name in NAMES:
         db.execute_sql(f"DROP TABLE {name}")
