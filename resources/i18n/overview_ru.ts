@@ -369,6 +369,10 @@
         <source>every day</source>
         <translation>ежедневно</translation>
     </message>
+    <message>
+        <source>every day at %1</source>
+        <translation>ежедневно в %1</translation>
+    </message>
     <message numerus="yes">
         <source>every %Ln hours</source>
         <translation>
@@ -378,8 +382,20 @@
         </translation>
     </message>
     <message>
+        <source>in the queue</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>after the first push</source>
+        <translation>после первой отправки</translation>
     </message>
     <message>
         <source>about to run</source>

@@ -15,8 +15,10 @@ from helpers.trial import Trial
 from core import messages
 from core.app import SkladLink, acts, open_app, restore
 from core.app.chronicle import Chronicle
+from core.app.demo_facts import log as demo_log
 from core.app.log_entry import entry
 from core.app.opening import AppOptions
+from core.domain.orders import EventSide, ExportState, OrderEvent, OrderExport
 from core.domain.plan import JobName
 from core.domain.screens.log import PERSON, LogLevel, LogObject, LogQuery, LogRow, LogSource, LogTab
 from core.errors import SkladLinkError
@@ -241,6 +243,25 @@ def test_a_run_is_told_only_when_its_transaction_is_through(app: SkladLink) -> N
         app.discard_plan(run)
         time.sleep(0.2)
     assert [row.run_id for row in entries(app)] == [run]
+
+
+def test_the_demo_tells_how_its_orders_fared(make: Callable[..., Trial]) -> None:
+    """The job that will write these entries is still to come; the demo shows what it will say."""
+    trial = make()
+    trial.load()
+    app = trial.app
+    order = app.store.orders.newer_than(0)[-1].order
+    line = next(line for line in order.lines if line.offer_id is not None)
+    at, name = app.around.clock.now() - timedelta(minutes=5), {"name": line.name}
+    app.store.exports.put([OrderExport(order.id, ExportState.FAILED, "order.no_pair", at, name, None, 3, line.id)])
+    app.store.order_events.add(OrderEvent(order.id, at, EventSide.SHOP, "order.event.created", {"positions": "2"}))
+    demo_log.fill(app.around)
+    failed, *others = entries(app, about=f"order:{order.id}", source=LogSource.ORDERS)[:2]
+    told = {row.code: row for row in (failed, *others)}
+    assert told["order.no_pair"].level is LogLevel.ERROR
+    assert told["order.no_pair"].about == LogObject("order", str(order.id), order.number)
+    assert told["order.no_pair"].params["offer_id"] == str(line.offer_id)
+    assert "order.event.created" in codes(app, about=f"order:{order.id}")
 
 
 def test_a_cancelled_run_is_a_persons_act(make: Callable[..., Trial]) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.app.demo_facts import stock_day
+from core.app.demo_facts import log, stock_day
 from core.app.doors import Surroundings
 from core.domain.plan import JobName, RunState
 from core.events import DataChanged, Event, RunEnded
 
 _MARK = "demo.facts"
-PARTS: tuple[Callable[[Surroundings], None], ...] = (stock_day.fill,)
+PARTS: tuple[Callable[[Surroundings], None], ...] = (stock_day.fill, log.fill)
 """In this order: a later part may build on what an earlier one stored."""
 
 

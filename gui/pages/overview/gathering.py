@@ -11,7 +11,7 @@ from core.domain.screens.log import LogRow
 from core.domain.screens.mapping import MappingCounts
 from core.domain.screens.overview import OverviewFacts, Verdict, verdict
 from core.domain.screens.plans import PlanSummary
-from gui.pages.overview.jobs import JobLine, job_lines
+from core.domain.screens.schedule import JobRow
 
 if TYPE_CHECKING:
     from core.app import BudgetFigures, SkladLink
@@ -30,7 +30,7 @@ class Gathered:
     budget: BudgetFigures
     systems: Mapping[str, Mapping[str, object]]
     latest: Sequence[LogRow]
-    jobs: Sequence[JobLine]
+    jobs: Sequence[JobRow]
     verdict: Verdict
     resumable: bool
 
@@ -54,7 +54,7 @@ def gather(app: SkladLink) -> Gathered:
         app.budget(),
         app.facts(),
         app.logbook.latest(LATEST),
-        job_lines(app),
+        app.schedule.jobs(),
         said,
         app.resumable_load(),
     )

@@ -9,17 +9,20 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from core.domain.plan import RunState
+from core.domain.screens.schedule import JobRow, JobState
 from core.events import RunProgress
 from gui import format as formats
 from gui.i18n import say
-from gui.pages.overview.jobs import JobLine
 from gui.pages.overview.rows import LineButton
 from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.inline import Icon, Item, Text
 from gui.widgets.label import Label
 
-_HEIGHT = 58
+_HEIGHT, _DAY = 58, 24
+_BAD = frozenset({RunState.FAILED.value, RunState.DONE_WITH_FAILURES.value, RunState.STOPPED_BY_BRAKE.value})
+_HELD = frozenset({JobState.PAUSED, JobState.OFF})
 
 
 class JobsCard(Card):
@@ -34,7 +37,7 @@ class JobsCard(Card):
         self.all = Button(kind="link", size=28, font="smallName")
         self.all.clicked.connect(self.all_wanted.emit)
         self.lines: dict[str, LineButton] = {}
-        self._jobs: dict[str, JobLine] = {}
+        self._jobs: dict[str, JobRow] = {}
         self._progress: RunProgress | None = None
         head = QHBoxLayout()
         head.setContentsMargins(16, 9, 16, 1)
@@ -62,7 +65,7 @@ class JobsCard(Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def show_jobs(self, jobs: Sequence[JobLine]) -> None:
+    def show_jobs(self, jobs: Sequence[JobRow]) -> None:
         """Show these jobs; lines stay as long as the jobs are the same."""
         self._jobs = {job.job: job for job in jobs}
         if list(self._jobs) != list(self.lines):
@@ -92,60 +95,69 @@ class JobsCard(Card):
 
     def _parts(self, name: str) -> list[Sequence[Item]]:
         job = self._jobs[name]
-        title = Text(say(f"job.{name}"), "name", "t1", True)
+        title = Text(say(job.name), "name", "t1", True)
         every = [Text(self._every(job), "small", "t3", True)]
-        now = self._progress
-        if now is not None and now.job == name:
-            done = ""
-            if now.total:
-                done = self.tr("%1 of %2").replace("%1", formats.number(now.done))
-                done = done.replace("%2", formats.number(now.total))
+        now = self._progress if self._progress is not None and self._progress.job == name else None
+        if now is not None or job.state is JobState.RUNNING:
+            done = self._done(now) if now is not None else ""
             running = Text(self.tr("running now"), "name", "accentText")
-            icon = Icon("arrows-clockwise", 18, "accentGfx")
-            return [[icon, title], [running], every, [Text(done, "small", "t3")]]
-        icon_name, tone = ("circle-dashed", "mute") if not job.state else ("check-circle", "ok")
-        if job.bad:
-            icon_name, tone = "warning", "warn"
-        if job.paused:
-            icon_name, tone = "pause-circle", "mute"
-        last = Text(self._last(job), "small", "warnText" if job.bad else "t3")
-        return [[Icon(icon_name, 18, tone), title], [Text(self._due(job), "name", "t1")], every, [last]]
+            return [[Icon("arrows-clockwise", 18, "accentGfx"), title], [running], every, [Text(done, "small", "t3")]]
+        icon, tone = ("circle-dashed", "mute") if not job.result_state else ("check-circle", "ok")
+        bad = job.result_state in _BAD
+        if bad:
+            icon, tone = "warning", "warn"
+        if job.state in _HELD:
+            icon, tone = "pause-circle", "mute"
+        last = Text(self._last(job), "small", "warnText" if bad else "t3")
+        return [[Icon(icon, 18, tone), title], [Text(self._due(job), "name", "t1")], every, [last]]
 
-    def _every(self, job: JobLine) -> str:
-        if job.every is None:
+    def _done(self, now: RunProgress) -> str:
+        if not now.total:
+            return ""
+        done = self.tr("%1 of %2").replace("%1", formats.number(now.done))
+        return done.replace("%2", formats.number(now.total))
+
+    def _every(self, job: JobRow) -> str:
+        if not job.every:
             return self.tr("by hand only")
-        minutes = round(job.every.total_seconds() / 60)
-        if minutes % 60:
-            return self.tr("every %Ln minutes", "", minutes)
-        hours = minutes // 60
-        return self.tr("every day") if hours == 24 else self.tr("every %Ln hours", "", hours)
+        if job.unit == "minutes":
+            return self.tr("every %Ln minutes", "", job.every)
+        if job.every == _DAY:
+            return self.tr("every day at %1").replace("%1", job.at) if job.at else self.tr("every day")
+        return self.tr("every %Ln hours", "", job.every)
 
-    def _due(self, job: JobLine) -> str:
-        if job.paused:
-            return self.tr("paused")
-        if job.due is None:
+    def _due(self, job: JobRow) -> str:
+        words = {
+            JobState.QUEUED: self.tr("in the queue"),
+            JobState.PAUSED: self.tr("paused"),
+            JobState.OFF: self.tr("switched off"),
+            JobState.UNCONFIRMED: self.tr("after the first push"),
+        }
+        if job.state in words:
+            return words[job.state]
+        if job.next_run is None:
             return formats.DASH
-        left = job.due - datetime.now(UTC)
+        left = job.next_run - datetime.now(UTC)
         if left <= timedelta(0):
             return self.tr("about to run")
         if left < timedelta(hours=1):
             return self.tr("in %Ln minutes", "", max(1, round(left.total_seconds() / 60)))
-        local, today = job.due.astimezone(), datetime.now(UTC).astimezone().date()
+        local, today = job.next_run.astimezone(), datetime.now(UTC).astimezone().date()
         if local.date() == today:
-            return self.tr("at %1").replace("%1", formats.clock(job.due))
+            return self.tr("at %1").replace("%1", formats.clock(job.next_run))
         if local.date() == today + timedelta(days=1):
-            return self.tr("tomorrow, %1").replace("%1", formats.clock(job.due))
-        return formats.day_time(job.due)
+            return self.tr("tomorrow, %1").replace("%1", formats.clock(job.next_run))
+        return formats.day_time(job.next_run)
 
-    def _last(self, job: JobLine) -> str:
-        if job.last is None:
+    def _last(self, job: JobRow) -> str:
+        if job.last_run is None:
             return self.tr("has not run yet")
-        time = formats.day_time(job.last)
-        if job.bad:
-            return f"{say(f'state.{job.state}')}, {time}"
+        time = formats.day_time(job.last_run)
+        if job.result_state in _BAD:
+            return f"{say(f'state.{job.result_state}')}, {time}"
         return self.tr("last %1").replace("%1", time)
 
-    def _meaning(self, job: JobLine) -> str:
+    def _meaning(self, job: JobRow) -> str:
         """The tooltip: name, rhythm, and what the last run ended with."""
-        ended = say(f"state.{job.state}") if job.state else self.tr("has not run yet")
-        return f"{say(f'job.{job.job}')}: {self._every(job)}. {ended}"
+        ended = say(f"state.{job.result_state}") if job.result_state else self.tr("has not run yet")
+        return f"{say(job.name)}: {self._every(job)}. {ended}"
