@@ -1,17 +1,15 @@
-"""The schedule's door: which jobs there are, when they run by themselves, how they went; run, stop, pause.
-
-A new job is one entry in `JOBS`, one setting for its interval and its sentences `job.<name>` and `job.<name>.about`.
-"""
+"""The schedule's door: which jobs there are, when they run by themselves, how they went; run, stop, pause."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from core.domain.plan import JobName, RunState
+from core.app.job_list import JOBS, SPECS, JobSpec, run_row
+from core.domain.plan import JobName
 from core.domain.schedule import Cause, Quiet, Rhythm, parse_clock
 from core.domain.screens.schedule import (
     DayFigures,
@@ -24,11 +22,9 @@ from core.domain.screens.schedule import (
 )
 from core.errors import SkladLinkError
 from core.events import DataChanged, Event
-from core.jobs import connect, initial_load, marks, stock
-from core.jobs.context import JobContext
+from core.jobs import marks
 from core.scheduler import Scheduler
 from core.settings import ScheduleSettings
-from core.store.journal import Run
 from core.store.windows.runs import RunsWindow
 
 if TYPE_CHECKING:
@@ -36,40 +32,6 @@ if TYPE_CHECKING:
 
 BARS = 18
 _UNITS = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1)}
-_ENDED_BADLY = (RunState.FAILED, RunState.DONE_WITH_FAILURES)
-
-
-@dataclass(frozen=True, slots=True)
-class JobSpec:
-    """One job: its work, the field of ScheduleSettings with its interval in `unit`, whether it sends to the shop
-    (then a person must have let a first push through), and which totals of a run were read, changed, went wrong."""
-
-    job: JobName
-    work: Callable[[JobContext], object]
-    every: str
-    unit: str
-    sends: bool = False
-    read: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
-
-
-JOBS: tuple[JobSpec, ...] = (
-    JobSpec(
-        JobName.STOCK_CHANGES, lambda ctx: stock.run_changes(ctx, stock.StockOptions()), "stock_minutes", "minutes",
-        sends=True, read=("linked",), changed=("applied",), errors=("failed", "unknown"),
-    ),
-    JobSpec(
-        JobName.STOCK_FULL, lambda ctx: stock.run_full(ctx, stock.StockOptions()), "full_hours", "hours",
-        sends=True, read=("linked",), changed=("applied",), errors=("failed", "unknown"),
-    ),
-    JobSpec(
-        JobName.INITIAL_LOAD, initial_load.run_load, "load_hours", "hours",
-        read=("items", "offers"), changed=("linked",), errors=("unread",),
-    ),
-    JobSpec(JobName.CONNECT, connect.run_connect, "connect_hours", "hours", read=("references",)),
-)  # fmt: skip
-_SPECS: Mapping[JobName, JobSpec] = {spec.job: spec for spec in JOBS}
 
 
 class ScheduleDoor:
@@ -128,7 +90,7 @@ class ScheduleDoor:
 
     def run_rows(self, rows: Sequence[int]) -> list[RunRow]:
         """A block of runs."""
-        return [_run_row(run) for run in self._window.rows(rows)]
+        return [run_row(run) for run in self._window.rows(rows)]
 
     def day(self) -> DayFigures:
         """Runs of all jobs in the last 24 hours."""
@@ -150,7 +112,7 @@ class ScheduleDoor:
 
     def run(self, job: str) -> str:
         """Start a job by hand; "" when it did, else the code of the sentence that says why not."""
-        spec = _SPECS[JobName(job)]
+        spec = SPECS[JobName(job)]
         if spec.sends and not self.confirmed():
             return "schedule.unconfirmed"
         started = self._around.runner.start(spec.job, spec.work)
@@ -181,8 +143,8 @@ class ScheduleDoor:
         self._save(replace(self._plan(), all_paused=True, paused_until=text))
 
     def resume_all(self) -> None:
-        """End every pause; a job whose time passed meanwhile runs once."""
-        self._save(replace(self._plan(), paused=(), all_paused=False, paused_until=""))
+        """End the pause of all; a job whose time passed meanwhile runs once, and one that is held alone stays so."""
+        self._save(replace(self._plan(), all_paused=False, paused_until=""))
 
     def all_paused(self) -> bool:
         """Whether the pause of all jobs holds now."""
@@ -199,7 +161,7 @@ class ScheduleDoor:
 
         Raises SkladLinkError: setting.bad_value, schedule.bad_time, schedule.bad_quiet.
         """
-        spec, plan = _SPECS[JobName(job)], self._plan()
+        spec, plan = SPECS[JobName(job)], self._plan()
         if at and parse_clock(at) is None:
             raise SkladLinkError("schedule.bad_time", value=at)
         span = Quiet.parse(quiet)
@@ -218,7 +180,7 @@ class ScheduleDoor:
 
     def limits(self, job: str) -> tuple[int, int]:
         """The smallest and the largest interval of a job, in its unit."""
-        meta = ScheduleSettings.__dataclass_fields__[_SPECS[JobName(job)].every].metadata
+        meta = ScheduleSettings.__dataclass_fields__[SPECS[JobName(job)].every].metadata
         return meta["low"], meta["high"]
 
     def confirmed(self) -> bool:
@@ -229,7 +191,7 @@ class ScheduleDoor:
 
     def _start(self, job: JobName, cause: Cause) -> bool:
         """The scheduler's call: jobs that send wait for the first push that a person confirms."""
-        spec = _SPECS[job]
+        spec = SPECS[job]
         if spec.sends and not self.confirmed():
             return False
         return self._around.runner.start(job, spec.work, cause)
@@ -259,8 +221,8 @@ class ScheduleDoor:
     def _held(self) -> tuple[frozenset[JobName], datetime | None]:
         plan, until = self._plan(), self.paused_until()
         if self.all_paused() and until is None:
-            return frozenset(_SPECS), None
-        return frozenset(job for job in _SPECS if job.value in plan.paused), until
+            return frozenset(SPECS), None
+        return frozenset(job for job in SPECS if job.value in plan.paused), until
 
     def _look_at_pause(self) -> None:
         """Every 30 seconds: tell the screens when a pause with an end is over."""
@@ -283,7 +245,7 @@ class ScheduleDoor:
     def _job(self, row: int, spec: JobSpec, plan: ScheduleSettings) -> JobRow:
         name = spec.job.value
         newest, every = self._window.newest(name), getattr(plan, spec.every)
-        shown = _run_row(newest) if newest is not None else None
+        shown = run_row(newest) if newest is not None else None
         now = self._around.runner.progress_of(spec.job)
         return JobRow(
             row, name, f"job.{name}", f"job.{name}.about", self._state(spec, plan),
@@ -307,25 +269,6 @@ class ScheduleDoor:
         if self._scheduler is None or not plan.enabled:
             return JobState.OFF
         return JobState.UNCONFIRMED if spec.sends and not self.confirmed() else JobState.WAITING
-
-
-def _run_row(run: Run) -> RunRow:
-    spec = _SPECS[JobName(run.job)]
-    dropped = run.state is RunState.DISCARDED
-    seconds = None if run.ended is None or dropped else (run.ended - run.started).total_seconds()
-    errors = _sum(run.totals, spec.errors) or 0
-    if not errors and run.state in _ENDED_BADLY:
-        errors = 1
-    return RunRow(
-        run.id, run.job, run.state.value, str(run.options.get("cause", "")), run.started, seconds,
-        _sum(run.totals, spec.read), _sum(run.totals, spec.changed), errors, run.code, run.params,
-    )  # fmt: skip
-
-
-def _sum(totals: Mapping[str, object], names: Sequence[str]) -> int | None:
-    """These totals together; None where the run told none of them."""
-    told = [value for name in names if isinstance(value := totals.get(name), int)]
-    return sum(told) if told else None
 
 
 def _moment(text: str) -> datetime | None:
