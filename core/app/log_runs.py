@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core import messages
 from core.app.log_entry import entry
-from core.domain.plan import ChangeKind, JobName, RunState
+from core.domain.plan import Change, ChangeKind, JobName, RunState
 from core.domain.screens.log import PERSON, LogLevel, LogObject, LogRecord, LogSource
 from core.store.journal import Run
 from core.store.repositories import Repositories
@@ -20,7 +20,8 @@ _LEVELS = {
     RunState.STOPPED_BY_BRAKE: LogLevel.WARNING,
 }
 #: Runs that ended well and yet did nothing that was asked of them.
-_WARNINGS = frozenset({"stock.refused", "stock.no_links"})
+_WARNINGS = frozenset({"stock.refused", "stock.no_links", "conflict.run.found"})
+_BRAKES = frozenset({"brake.zeroing", "brake.zeroing_day", "brake.tripled"})
 #: What only a person can have done.
 _BY_HAND = frozenset({"run.cancelled", "run.discarded"})
 _PARTS = frozenset(source.value for source in LogSource)
@@ -30,15 +31,15 @@ _MAPPING = frozenset({ChangeKind.LINK, ChangeKind.UNLINK, ChangeKind.IGNORE, Cha
 
 def ended(store: Repositories, run: Run) -> LogRecord:
     """The entry of a run that is at its end or waits for a person."""
-    code = run.code if messages.has(run.code) else "log.run_ended"
-    params = dict(run.params) if code == run.code else {"job": f"job.{run.job}", "state": f"state.{run.state.value}"}
+    changes = store.journal.changes(run.id, limit=2)
+    code, params = _sentence(run, changes)
     return entry(
         run.ended or run.started,
         _level(run),
         source_of(run.job),
         code,
         params,
-        about=_about(store, run),
+        about=_about(store, run, changes),
         who=PERSON if run.code in _BY_HAND else str(run.options.get("who", "")),
         run_id=run.id,
         raw=_raw(store, run),
@@ -55,28 +56,43 @@ def source_of(job: str) -> LogSource:
     if job == JobName.INITIAL_LOAD:
         return LogSource.LOAD
     part = job.partition("_")[0]
+    part = {"status": LogSource.STATUSES, "order": LogSource.ORDERS}.get(part, part)
     return LogSource(part) if part in _PARTS else LogSource.PROGRAM
 
 
+def _sentence(run: Run, changes: Sequence[Change]) -> tuple[str, dict[str, object]]:
+    """The run's own sentence; a guard that would stop the plan and a lone conflict are told by name."""
+    if run.state is RunState.PLANNED and f"brake.{run.params.get('kind')}" in _BRAKES:
+        return f"brake.{run.params['kind']}", dict(run.params)
+    if run.code == "conflict.run.found" and len(changes) == 1:
+        return "log.conflict.found", {"kind": changes[0].reason.numbers.get("kind", "")}
+    if messages.has(run.code):
+        return run.code, dict(run.params)
+    return "log.run_ended", {"job": f"job.{run.job}", "state": f"state.{run.state.value}"}
+
+
 def _level(run: Run) -> LogLevel:
-    if run.code in _WARNINGS:
+    guarded = run.state is RunState.PLANNED and f"brake.{run.params.get('kind')}" in _BRAKES
+    if guarded or run.code in _WARNINGS:
         return LogLevel.WARNING
     return _LEVELS.get(run.state, LogLevel.INFO)
 
 
-def _about(store: Repositories, run: Run) -> LogObject:
-    """A single item or order by name, several by their number, a plan that waits as such."""
+def _about(store: Repositories, run: Run, changes: Sequence[Change]) -> LogObject:
+    """A single item, order or conflict by name, several by their number, a plan that waits as such."""
     if run.state in (RunState.PLANNED, RunState.STOPPED_BY_BRAKE):
         return LogObject("plan", str(run.id))
-    order, number = run.params.get("order_id"), run.params.get("order", run.params.get("number"))
-    if order:
-        return LogObject("order", str(order), str(number or order))
-    changes = store.journal.changes(run.id, limit=2)
+    count = int(run.totals.get("changes") or run.params.get("count") or len(changes))
     if changes and changes[0].kind in _MAPPING:
-        count = int(run.totals.get("changes") or run.params.get("count") or len(changes))
         if count > 1 or changes[0].item_id is None:
             return LogObject("links", str(run.id), str(count))
         return LogObject("item", changes[0].item_id, _item_title(store, changes[0].item_id))
+    numbers = changes[0].reason.numbers if changes else {}
+    for kind, key, title in (("conflict", "conflict", "title"), ("order", "order_id", "order")):
+        if key in numbers and count > 1:
+            return LogObject(f"{kind}s", str(run.id), str(count))
+        if key in numbers:
+            return LogObject(kind, numbers[key], numbers.get(title, ""))
     applied = run.params.get("applied") or run.totals.get("applied")
     return LogObject("offers", str(run.id), str(applied)) if applied else LogObject()
 

@@ -105,8 +105,16 @@
         <translation>Открыть отгрузку</translation>
     </message>
     <message>
+        <source>Show orders</source>
+        <translation>Показать заказы</translation>
+    </message>
+    <message>
         <source>Open the conflict</source>
         <translation>Открыть конфликт</translation>
+    </message>
+    <message>
+        <source>Show conflicts</source>
+        <translation>Показать конфликты</translation>
     </message>
     <message>
         <source>Show the item</source>

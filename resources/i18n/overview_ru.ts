@@ -289,9 +289,9 @@
     <message numerus="yes">
         <source>%Ln have several possible pairs.</source>
         <translation>
-            <numerusform>У %Ln несколько возможных пар.</numerusform>
-            <numerusform>У %Ln несколько возможных пар.</numerusform>
-            <numerusform>У %Ln несколько возможных пар.</numerusform>
+            <numerusform>У %Ln несколько пар.</numerusform>
+            <numerusform>У %Ln несколько пар.</numerusform>
+            <numerusform>У %Ln несколько пар.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

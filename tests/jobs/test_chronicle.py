@@ -90,6 +90,16 @@ def test_a_plan_refused_by_a_person_is_theirs_and_a_replaced_one_is_not(make: Ca
     assert not replaced.mine
 
 
+def test_a_guard_stop_is_a_warning_in_words_whether_previewed_or_sent(loaded: Trial) -> None:
+    loaded.warehouse.post("stock", {"store": loaded.main_store(), "factor": 0})
+    for outcome in (loaded.sync(send=False), loaded.sync()):
+        row = next(row for row in entries(loaded.app) if row.run_id == outcome.run_id)
+        assert row.code.startswith("brake.")
+        assert row.level is LogLevel.WARNING
+        assert row.about == LogObject("plan", str(outcome.run_id))
+        assert messages.explain(row.code, "ru", **row.params).do
+
+
 def test_failed_writes_are_one_entry_with_their_causes(loaded: Trial) -> None:
     item, offer = loaded.plain_pair()
     loaded.set_free(item, 77)

@@ -15,7 +15,7 @@ from core.events import DataChanged, Event, RunEnded
 
 _MARK = "demo.facts"
 PARTS: tuple[Callable[[Surroundings], None], ...] = (stock_day.fill, log.fill)
-"""In this order: a later part may build on what an earlier one stored; the log tells of all the others and is last."""
+"""In this order: a later part may build on what an earlier one stored; the log tells of all and is last."""
 
 
 def follow(around: Surroundings) -> None:

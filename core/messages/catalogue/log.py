@@ -68,6 +68,7 @@ _EVENTS: Mapping[str, Entry] = {
     ),
     "log.connection.back.moysklad": said("Связь с МоимСкладом восстановлена", "MoySklad answers again"),
     "log.connection.back.shop": said("Связь с магазином восстановлена", "The shop answers again"),
+    "log.conflict.found": said("Найден конфликт[: {@kind}]", "A conflict was found[: {@kind}]"),
     "log.run_ended": said("{@job}: {@state}", "{@job}: {@state}"),
 }
 _SOURCES: Mapping[str, Entry] = {
@@ -87,7 +88,9 @@ _SOURCES: Mapping[str, Entry] = {
 _OBJECTS: Mapping[str, Entry] = {
     "log.object.order": said("Заказ {title}", "Order {title}"),
     "log.object.shipment": said("Отгрузка {title}", "Shipment {title}"),
-    "log.object.conflict": said("[{title}||Конфликт]", "[{title}||Conflict]"),
+    "log.object.conflict": said("Конфликт[: {title}]", "Conflict[: {title}]"),
+    "log.object.conflicts": said("{title:конфликт|конфликта|конфликтов}", "{title:conflict|conflicts}"),
+    "log.object.orders": said("{title:заказ|заказа|заказов}", "{title:order|orders}"),
     "log.object.item": said("{title}", "{title}"),
     "log.object.offer": said("{title}", "{title}"),
     "log.object.links": said("{title:связь|связи|связей}", "{title:link|links}"),

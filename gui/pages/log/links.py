@@ -29,7 +29,9 @@ def place_of(row: LogRow) -> tuple[str, str]:
     places = {
         "order": (sales, f"order:{about.id}"),
         "shipment": ("shipments", f"order:{about.id}"),
+        "orders": ("orders", ""),
         "conflict": ("conflicts", f"conflict:{about.id}"),
+        "conflicts": ("conflicts", ""),
         "item": ("mapping", f"item:{about.id}"),
         "offer": ("stock", f"offer:{about.id}"),
         "links": ("mapping", "tab:linked"),
@@ -61,7 +63,9 @@ def acts_of(row: LogRow) -> list[Act]:
     words = {
         "order": translate("LogLinks", "Open the order"),
         "shipment": translate("LogLinks", "Open the shipment"),
+        "orders": translate("LogLinks", "Show orders"),
         "conflict": translate("LogLinks", "Open the conflict"),
+        "conflicts": translate("LogLinks", "Show conflicts"),
         "item": translate("LogLinks", "Show the item"),
         "offer": translate("LogLinks", "Show the offer"),
         "links": translate("LogLinks", "Show linked items"),
