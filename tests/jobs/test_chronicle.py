@@ -92,7 +92,8 @@ def test_a_plan_refused_by_a_person_is_theirs_and_a_replaced_one_is_not(make: Ca
 
 def test_a_guard_stop_is_a_warning_in_words_whether_previewed_or_sent(loaded: Trial) -> None:
     loaded.warehouse.post("stock", {"store": loaded.main_store(), "factor": 0})
-    for outcome in (loaded.sync(send=False), loaded.sync()):
+    for send in (False, True):
+        outcome = loaded.sync(send=send)
         row = next(row for row in entries(loaded.app) if row.run_id == outcome.run_id)
         assert row.code.startswith("brake.")
         assert row.level is LogLevel.WARNING
