@@ -24,7 +24,7 @@ from core.domain.conflicts.facts import (
     subject_of,
 )
 from core.domain.conflicts.options import Act, ActKind, Choice, Consequence, Effect, Outcome, Sign
-from core.domain.conflicts.similar import Condition, condition_of, fits
+from core.domain.conflicts.similar import Condition, condition_code, condition_of, fits
 
 __all__ = [
     "Act",
@@ -47,6 +47,7 @@ __all__ = [
     "agreed_columns",
     "candidate_columns",
     "choices_of",
+    "condition_code",
     "condition_of",
     "essence",
     "fits",

@@ -39,3 +39,8 @@ def fits(condition: Condition, kind: ConflictKind, facts: Facts) -> bool:
     """Whether a rule with this condition speaks of a conflict with these facts."""
     present = condition_of(kind, facts)
     return present is not None and dict(present) == dict(condition)
+
+
+def condition_code(kind: ConflictKind, condition: Condition) -> str:
+    """The sentence that tells what a rule goes by; the condition fills it."""
+    return f"conflict.rule.{kind.value}" if condition else "conflict.rule.always"

@@ -296,6 +296,13 @@ _RULES: Mapping[str, Entry] = {
     "status_both": said("в МоёмСкладе «{ms}», в магазине «{shop}»", "“{ms}” in MoySklad, “{shop}” in the shop"),
     "vat_differs": said("МойСклад {ms:%}, магазин {shop:%}", "MoySklad {ms:%}, shop {shop:%}"),
     "attribute_missing": said("поле «{attribute}»", "field “{attribute}”"),
+    "deleted_sold": said(
+        "[{@conflict.rule.replacement_+replacement}||любой такой товар]",
+        "[{@conflict.rule.replacement_+replacement}||any such item]",
+    ),
+    "replacement_yes": said("в МоёмСкладе есть замена", "MoySklad has a replacement"),
+    "replacement_no": said("замены в МоёмСкладе нет", "MoySklad has no replacement"),
+    "always": said("все такие случаи", "all such cases"),
 }
 
 ENTRIES: Mapping[str, Entry] = {
