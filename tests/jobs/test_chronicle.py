@@ -90,7 +90,10 @@ def test_a_plan_refused_by_a_person_is_theirs_and_a_replaced_one_is_not(make: Ca
     assert not replaced.mine
 
 
-def test_a_guard_stop_is_a_warning_in_words_whether_previewed_or_sent(loaded: Trial) -> None:
+def test_a_guard_stop_is_a_warning_in_words_whether_previewed_or_sent(make: Callable[..., Trial]) -> None:
+    loaded = make(variants=120)
+    loaded.load()
+    loaded.sync(accepted=10_000)
     loaded.warehouse.post("stock", {"store": loaded.main_store(), "factor": 0})
     for send in (False, True):
         outcome = loaded.sync(send=send)
