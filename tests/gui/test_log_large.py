@@ -80,13 +80,10 @@ def test_a_long_log_opens_scrolls_and_filters_at_once(window: MainWindow) -> Non
     searches = [
         first_rows(window, "log", lambda word=word: page.search.setText(word)) for word in ("заказ 150003", "15")
     ]
-    print(
-        f"\nlog, {page.model.rowCount()} rows found: first rows {opened:.0f} ms, for the very first time {first:.0f}"
-    )
+    print(f"\nlog, {MANY} entries: first rows {opened:.0f} ms, for the very first time {first:.0f} ms")
     print(f"{len(frames)} frames, CPU p50 {frames[len(frames) // 2]:.1f}, p95 {p95:.1f}, max {frames[-1]:.1f} ms")
-    print(
-        f"tab to frame {tab:.0f} ms; search to frame {', '.join(f'{ms:.0f}' for ms in searches)} ms, {PAUSE_MS} of it the pause"
-    )
+    print(f"tab to frame {tab:.0f} ms")
+    print(f"search to frame {', '.join(f'{ms:.0f}' for ms in searches)} ms, {PAUSE_MS} of it the pause after typing")
     assert opened < FIRST_MS
     assert p95 < FRAME_MS
     assert tab < FIRST_MS

@@ -62,6 +62,18 @@ def test_the_numbers_are_those_of_the_pages(desk: Desk) -> None:
     assert f"{facts.offers}" == page.board.shop._stats[1][1].text().replace("\u202f", "")
 
 
+def test_what_waits_is_what_the_sidebar_says(desk: Desk) -> None:
+    page, pages = page_of(desk), desk.window.pages
+    assert page.seen is not None
+    sales = page.seen.facts.sales
+    for key, count in (("orders", sales.failed), ("shipments", sales.partial), ("conflicts", sales.conflicts)):
+        badge = pages[key].badge
+        if badge[2]:
+            assert badge[0] == count, key
+    button = desk.window.sidebar.buttons["mapping"]
+    desk.until(lambda: str(page.seen.mapping.todo) in button.accessibleName())  # type: ignore[union-attr]
+
+
 def test_what_is_not_known_is_a_dash_and_nothing_is_quiet(desk: Desk) -> None:
     page = page_of(desk)
     show(page, Sales(failed=None, conflicts=0, partial=None))
