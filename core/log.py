@@ -32,6 +32,7 @@ _PATTERNS = (
     (re.compile(r"(?i)\b((?:access_|refresh_)?token|password|secret|auth)(\\?[\"']?\s*[:=]\s*\\?[\"']?)[^\s\"'&,}\\]{6,}"),
      rf"\1\2{MASK}"),
 )  # fmt: skip
+_WEBHOOK_CODE = re.compile(r"/rest/(?:api/)?\d+/([^/\s?#]+)")
 _QUIET = ("urllib3", "peewee", "keyring", "apscheduler")
 
 
@@ -43,7 +44,10 @@ class Redactor:
         self._known: tuple[str, ...] = ()
 
     def hide(self, secret: str) -> None:
-        """Never show `secret` again, in any form it takes in JSON, in a URL or in a repr."""
+        """Never show `secret` again, in any form it takes in JSON, in a URL or in a repr; of a webhook's address its
+        code neither."""
+        for code in _WEBHOOK_CODE.findall(secret):
+            self.hide(code)
         if len(secret) < _SHORTEST_SECRET:
             return
         doubled = secret.replace("\\", "\\\\")

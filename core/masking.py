@@ -32,6 +32,8 @@ _NAMED_SECRET = re.compile(
     r"(?i)\b((?:[a-z0-9]+[_-])*(?:authorization|token|password|passwd|pwd|secret|auth|webhook|cookie|api_?key))"
     r"(\\?[\"']?\s*[:=]\s*\\?[\"']?)[^\s\"'&,}\\]+"
 )
+#: Words that are not English, as JSON or an address writes them.
+_WRITTEN = re.compile(r"(?i)(?:\\+u0[0-9a-f]{3}|%[0-9a-f]{2}){2,}")
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:=/]+@[^\s@<>\"'(),;:=/]+")
 _UUID = re.compile(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 _OPAQUE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_+=~-]*\d)(?=[A-Za-z0-9_+=~-]*[A-Za-z])[A-Za-z0-9_+=~-]{14,}")
@@ -64,11 +66,12 @@ class Masker:
         clean = _SCHEME.sub(rf"\1 {MASK}", clean)
         clean = _NAMED_SECRET.sub(rf"\1\2{MASK}", clean)
         clean = _QUERY.sub(self._argument, clean)
+        clean = _WRITTEN.sub(MASK, clean)
         clean = _EMAIL.sub(MASK, clean)
         clean = _UUID.sub(self._stand_in, clean)
+        clean = _OPAQUE.sub(self._opaque, clean)
         clean = _DIGITS.sub(self._number, clean)
         clean = _LOCAL_PHONE.sub(MASK, clean)
-        clean = _OPAQUE.sub(self._opaque, clean)
         clean = _OWNER.sub(rf"\1{MASK}", clean)
         clean = _FULL_NAME.sub(MASK, clean)
         return _WORD.sub(self._word, clean) if self._names else clean
@@ -91,6 +94,8 @@ class Masker:
     def _string(self, key: str, text: str) -> str:
         if key in _TECHNICAL:
             return self.text(text)
+        if log.redact(text) != text:
+            return MASK
         if key in _OURS and (_WORD_OF_CODE.fullmatch(text) or _MOMENT.fullmatch(text)):
             return text
         masked = self.text(text)

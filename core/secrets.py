@@ -33,6 +33,9 @@ _SAFE_BACKENDS = (
     "keyring.backends.Windows",
 )
 _WINDOWS_TOO_LONG = 1783
+_TAIL = 4
+#: Of anything shorter than this, four characters would give away too much.
+_SHORTEST_SHOWN = 16
 
 Answer = TypeVar("Answer")
 
@@ -287,6 +290,12 @@ class SecretChain:
         if self._session.get(name):
             return "session"
         return "keyring" if self._from_keyring(name) else ""
+
+    def tail(self, name: SecretName) -> str:
+        """The secret's last four characters, by which a person knows one key from another; "" for one too short to
+        show a part of, or where there is none. Never more than that. Raises what the keyring raises."""
+        value = (self.get(name) or "").strip().rstrip("/")
+        return value[-_TAIL:] if len(value) >= _SHORTEST_SHOWN and value[-_TAIL:].isalnum() else ""
 
     def _from_keyring(self, name: SecretName) -> str | None:
         with self._lock:

@@ -263,13 +263,18 @@ class Settings:
 
         Raises SkladLinkError("setting.bad_value") for a declared one that is out of bounds or of another kind.
         """
+        self._save({key: _encode(self.check_text(key, value))})
+
+    @staticmethod
+    def check_text(key: str, value: str) -> Any:
+        """The value that `set_text` would save for this text. Raises like `set_text`, and saves nothing."""
         group, _, name = key.partition(".")
         spec = next((s for s in fields(GROUPS[group]) if s.name == name), None) if group in GROUPS else None
-        decoded: Any = value
-        if spec is not None:
-            decoded = _decoded(key, value, get_type_hints(GROUPS[group])[name])
-            _check(key, decoded, spec.metadata)
-        self._save({key: _encode(decoded)})
+        if spec is None:
+            return value
+        decoded = _decoded(key, value, get_type_hints(GROUPS[group])[name], spec.metadata)
+        _check(key, decoded, spec.metadata)
+        return decoded
 
     def _save(self, values: dict[str, str | None]) -> None:
         before = {key: self.text(key) for key in values}
@@ -302,13 +307,14 @@ def _plain(value: Any) -> str:
     return value if isinstance(value, str) else _encode(value)
 
 
-def _decoded(key: str, text: str, kind: Any) -> Any:
+def _decoded(key: str, text: str, kind: Any, metadata: Mapping[str, Any]) -> Any:
     if kind is str:
         return text
     try:
         return msgspec.json.decode(text, type=kind)
     except msgspec.MsgspecError:
-        raise SkladLinkError("setting.bad_value", setting=key, low=None, high=None, one_of="") from None
+        limits = {"low": metadata["low"], "high": metadata["high"], "one_of": ", ".join(metadata["one_of"])}
+        raise SkladLinkError("setting.bad_value", setting=key, **limits) from None
 
 
 def _encode(value: Any) -> str:

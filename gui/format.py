@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 DASH = "—"
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _MONTHS = {
     "ru": ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -54,6 +56,15 @@ def percent(value: int | Decimal) -> str:
     if isinstance(value, Decimal):
         value = value.quantize(Decimal("0.1"))
     return f"{number(value)}{NO_BREAK}%" if _language == "ru" else f"{number(value)}%"
+
+
+def value(text: str) -> Decimal | str | None:
+    """What `number`, `quantity` and `signed` wrote as a number again, None for the dash; other words as they are."""
+    if text == DASH:
+        return None
+    plain = text.replace(MINUS, "-").replace(NARROW, "")
+    plain = plain.replace(",", ".") if _language == "ru" else plain.replace(",", "")
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else text
 
 
 def clock(moment: datetime) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.domain.screens.settings import Imported
 from core.errors import SkladLinkError
 from core.jobs import connect as connecting
 from core.jobs import initial_load, marks, stock
@@ -22,8 +23,19 @@ def keep_address(app: SkladLink, url: str) -> None:
     """Keep another address of MoySklad's API. Raises Refused("moysklad.url_…") for a typo."""
     from core.moysklad.address import normalise_base
 
-    app.settings.put(replace(app.settings.get(ConnectionSettings), moysklad_url=normalise_base(url)))
-    app.forget_connections()
+    app.set_setting("connection.moysklad_url", normalise_base(url))
+
+
+def import_settings(app: SkladLink, path: Path) -> Imported:
+    """Take the settings out of a file, all or, where one of them is out of bounds, none; each is journalled.
+
+    Raises SkladLinkError: file.not_settings, file.not_read, setting.bad_value.
+    """
+    wanted = app.preferences.read_import(path)
+    outcome = app.preferences.outcome(wanted)
+    for key in outcome.changed:
+        app.set_setting(key, wanted[key])
+    return outcome
 
 
 def keep_token(app: SkladLink, token: str, session_only: bool = False) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
-from core.app.gateways import Gateways
+from core.app.certificate import certificate_until
+from core.app.gateways import Gateways, SystemClock
 from core.errors import SkladLinkError
 from core.jobs import marks
 from core.jobs.context import JobContext
@@ -20,10 +22,11 @@ Identity = TypeVar("Identity")
 @dataclass(frozen=True, slots=True)
 class KeyPlace:
     """Where a key is: `source` is environment, session, keyring or "" (nowhere that can be seen); `trouble` is the
-    keyring's failure when it had to be asked and could not answer."""
+    keyring's failure when it had to be asked and could not answer; `tail` are the key's last four characters."""
 
     source: str
     trouble: SkladLinkError | None = None
+    tail: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class SystemsFound:
 def key_place(secrets: SecretChain, name: SecretName) -> KeyPlace:
     """Where `name` is kept; a keyring that is missing or locked is told, not raised."""
     try:
-        return KeyPlace(secrets.source(name))
+        return KeyPlace(secrets.source(name), tail=secrets.tail(name))
     except SkladLinkError as error:
         return KeyPlace("", error)
 
@@ -65,23 +68,43 @@ class SystemsCheck:
         """Nobody waits for the answer any more."""
         self._cancel.cancel()
 
-    def run(self) -> SystemsFound:
+    def run(self, only: str = "") -> SystemsFound:
         """Probe each by itself, so that one's failure does not hide the other's answer; remember what was found, and
-        mirror both dictionaries when both answered.
+        mirror both dictionaries when both answered. `only` "moysklad" or "shop" looks at that one alone.
 
         Raises SkladLinkError: jobs.other_instance, or what reading the dictionaries raises.
         """
-        warehouse, warehouse_error = self._probe(lambda: self._gateways.warehouse().connect(self._cancel))
-        if warehouse is not None:
-            marks.put_warehouse(self._store.watermarks, warehouse)
-        shop, shop_error = self._probe(lambda: self._gateways.shop().connect(self._cancel))
-        if shop is not None:
-            marks.put_shop(self._store.watermarks, shop)
+        warehouse = warehouse_error = shop = shop_error = None
+        if only in ("", "moysklad"):
+            warehouse, warehouse_error = self._probe(lambda: self._warehouse(bool(only)))
+        if only in ("", "shop"):
+            shop, shop_error = self._probe(lambda: self._shop(bool(only)))
         found = SystemsFound(warehouse, warehouse_error, shop, shop_error)
         if found.well:
             self._in_context(self._mirror, self._cancel)
             self._gateways.note("done", "", {})
         return found
+
+    def _warehouse(self, alone: bool) -> WarehouseIdentity:
+        gateway = self._gateways.warehouse()
+        identity = gateway.connect(self._cancel)
+        marks.put_warehouse(self._store.watermarks, identity, SystemClock().now())
+        if alone:
+            self._store.catalogue.replace_references(gateway.references(self._cancel))
+            self._gateways.note_well("moysklad")
+        return identity
+
+    def _shop(self, alone: bool) -> ShopIdentity:
+        gateway = self._gateways.shop()
+        identity = gateway.connect(self._cancel)
+        marks.put_shop(self._store.watermarks, identity, SystemClock().now(), self._certificate())
+        if alone:
+            self._store.catalogue.replace_references(gateway.references(self._cancel))
+            self._gateways.note_well("shop")
+        return identity
+
+    def _certificate(self) -> datetime | None:
+        return certificate_until(self._gateways.shop_address())
 
     def _probe(self, connect: Callable[[], Identity]) -> tuple[Identity | None, SkladLinkError | None]:
         try:

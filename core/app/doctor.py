@@ -48,6 +48,7 @@ def _database(store: Repositories) -> DoctorLine:
 
 
 def _secret(secrets: SecretChain, name: SecretName) -> DoctorLine:
+    secrets.get(name)  # from now on it is hidden wherever it may stand
     source = secrets.source(name)
     code = f"doctor.secret_{source}" if source else "doctor.secret_missing"
     return DoctorLine(f"secret.{name.value}", "ok" if source else "failed", code, {"name": name.value})

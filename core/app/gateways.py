@@ -84,9 +84,7 @@ class Gateways:
                 webhook = self._secrets.get(SecretName.BITRIX_WEBHOOK)
                 if not webhook:
                     raise SkladLinkError("jobs.not_connected", what="shop")
-                self._shop = BitrixGateway(
-                    webhook, clock=SystemClock(), on_waiting=self._waits, zone=self._zone()
-                )
+                self._shop = BitrixGateway(webhook, clock=SystemClock(), on_waiting=self._waits, zone=self._zone())
             return self._shop
 
     def renew_cap(self) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import structlog
 
 from core.app.gateways import Gateways
-from core.domain.plan import JobName
+from core.domain.plan import JobName, RunState
 from core.domain.schedule import Cause
 from core.errors import SkladLinkError
 from core.events import Event, EventBus, RunEnded, RunProgress
@@ -82,14 +82,23 @@ class Runner:
         return self._lanes[LANE_OF[job]].submit(job.value, lambda cancel: self._carry_out(job, work, cancel, cause))
 
     def _carry_out(self, job: JobName, work: Work, cancel: CancelToken, cause: str) -> None:
-        """A failure before the run could start (no token, another program) is told like any other end."""
+        """A failure before the run could start (no token, another program) is told and kept like any other end."""
         try:
             work(self.context(cancel, cause))
         except SkladLinkError as error:
-            self._events.publish(RunEnded(0, job.value, "failed", error.code, error.params))
+            self._not_begun(job, cause, error.code, error.params)
         except Exception as error:
             log.error("job broke", job=job.value, trace=traceback.format_exc())
-            self._events.publish(RunEnded(0, job.value, "failed", "run.internal", {"kind": type(error).__name__}))
+            self._not_begun(job, cause, "run.internal", {"kind": type(error).__name__})
+
+    def _not_begun(self, job: JobName, cause: str, code: str, params: Mapping[str, object]) -> None:
+        number = 0
+        try:
+            number = self._store.journal.start_run(job, {"cause": cause})
+            self._store.journal.set_run_state(number, RunState.FAILED, code=code, params=params)
+        except SkladLinkError as error:
+            log.error("failure not recorded", job=job.value, code=error.code)
+        self._events.publish(RunEnded(number, job.value, RunState.FAILED.value, code, params))
 
     def running(self) -> RunProgress | None:
         """Progress of the job under way (the catalogue's first)."""

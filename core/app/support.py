@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core import log, messages
+from core.app.views import DoctorLine
 from core.errors import SkladLinkError
 from core.masking import Masker
 from core.paths import fault_file, log_folder
@@ -84,6 +85,8 @@ def gather(app: SkladLink, *, lang: str = "ru", window: Mapping[str, str] | None
         window: what only the window knows: the version of Qt, the platform, the screens.
         report: the report of a crash that is on screen.
     """
+    # Asked first: the keys are read by it, and what was read is masked in all that follows.
+    checks = _or(lambda: app.doctor(network=False), list[DoctorLine]())
     look = SupportWindow(app.store.raw)
     masker = Masker(_or(look.buyers, list[str]()))
     lines = log_lines(app.home)
@@ -91,7 +94,7 @@ def gather(app: SkladLink, *, lang: str = "ru", window: Mapping[str, str] | None
         ("versions", lambda: _versions(window or {})),
         ("settings", lambda: _settings(app, masker)),
         ("data", lambda: _data(app.home, look)),
-        ("checks", lambda: _checks(app, masker)),
+        ("checks", lambda: _checks(checks, masker)),
         ("runs", lambda: _runs(app, masker)),
         ("failure", lambda: _failure(app, look, lines, masker)),
     ]
@@ -181,10 +184,10 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _checks(app: SkladLink, masker: Masker) -> list[Any]:
+def _checks(lines: Iterable[DoctorLine], masker: Masker) -> list[Any]:
     """The self-test without a network, in English words."""
     found = []
-    for line in app.doctor(network=False):
+    for line in lines:
         told = messages.text(line.code, "en", **line.params) if messages.has(line.code) else line.code
         found.append({"check": line.check, "state": line.state, "code": line.code, "said": masker.text(told)})
     return found

@@ -6,7 +6,7 @@ Every function raises ValueError for what cannot be read, which costs one row, n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timezone
+from datetime import UTC, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -77,7 +77,7 @@ def to_flag(value: Any) -> bool:
     raise ValueError(f"not a flag: {value!r}")
 
 
-def to_utc(value: Any, zone: timezone) -> datetime:
+def to_utc(value: Any, zone: tzinfo) -> datetime:
     """A moment given in ISO 8601; one without an offset is in the site's `zone`."""
     if not isinstance(value, str) or not value:
         raise ValueError(f"not a time: {value!r}")

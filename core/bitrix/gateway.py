@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from decimal import Decimal
 
 from core.bitrix.documents import StoreWriter
@@ -45,6 +45,7 @@ class BitrixGateway:
         parallel: requests under way at a time, and connections kept.
         read_seconds: how long an answer is waited for.
         timer: monotonic time and waiting; tests bring their own.
+        zone: the site's time zone until an answer tells it; without it UTC.
 
     Raises:
         Refused: the address is no webhook (codes `bitrix.webhook_…`).
@@ -59,6 +60,7 @@ class BitrixGateway:
         parallel: int = 2,
         read_seconds: float = READ_SECONDS,
         timer: Timer | None = None,
+        zone: tzinfo | None = None,
     ) -> None:
         self._given = parse_webhook(webhook_url)
         self._transport = Transport(
@@ -69,6 +71,8 @@ class BitrixGateway:
             read_seconds=read_seconds,
             on_waiting=on_waiting,
         )
+        if zone is not None:
+            self._transport.zone = zone
         self._writer = QuantityWriter(self._transport)
         self._store_writer = StoreWriter(self._transport)
         self._findings: Findings | None = None

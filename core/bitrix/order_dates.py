@@ -7,7 +7,7 @@ they cannot read, which lists every order. Where neither form passes the test, o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from core.bitrix.answers import BatchAnswer
 from core.bitrix.batch import decode_rows, raw_rows, run_all
@@ -31,7 +31,7 @@ class DateFilter:
     """A form of dates. `form` is "iso", "culture" or "none"; `zone` the site's."""
 
     form: str
-    zone: timezone
+    zone: tzinfo
 
     @property
     def usable(self) -> bool:
@@ -53,7 +53,7 @@ def newest_order() -> Command:
     return Command(_METHOD, {"select": ["id", "dateInsert", "dateUpdate"], "order": {"id": "desc"}, "start": -1})
 
 
-def calibration(order_id: int, updated: datetime, zone: timezone) -> dict[str, Command]:
+def calibration(order_id: int, updated: datetime, zone: tzinfo) -> dict[str, Command]:
     """Four questions about one order, two in each form: "changed later than tomorrow" and "earlier than tomorrow"."""
     commands = {}
     for form in FORMS:

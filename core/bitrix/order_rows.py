@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timezone
+from datetime import tzinfo
 from decimal import Decimal
 
 import msgspec
@@ -73,7 +73,7 @@ class Gathered:
                 raise shop_error(BadAnswer, "bitrix.filter_ignored", method=BASKET)
             self.lines[order_id].append(row)
 
-    def build(self, zone: timezone) -> list[ShopOrder]:
+    def build(self, zone: tzinfo) -> list[ShopOrder]:
         """The orders in id order; those that cannot be read are added to `bad`."""
         orders = []
         for order_id in sorted(self.rows):
@@ -95,7 +95,7 @@ class Gathered:
         return found
 
 
-def _order(row: OrderRow, lines: Sequence[BasketRow], zone: timezone) -> ShopOrder:
+def _order(row: OrderRow, lines: Sequence[BasketRow], zone: tzinfo) -> ShopOrder:
     created = to_utc(row.date_insert, zone)
     read = {line.id: line for line in map(_line, lines)}
     return ShopOrder(

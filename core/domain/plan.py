@@ -16,6 +16,8 @@ class JobName(StrEnum):
     STOCK_FULL = "stock_full"
     STOCK_CHANGES = "stock_changes"
     MAPPING = "mapping"
+    ORDERS = "orders"
+    CONFLICTS = "conflicts"
 
 
 class RunState(StrEnum):
@@ -54,6 +56,10 @@ class ChangeKind(StrEnum):
     UNLINK = "unlink"
     IGNORE = "ignore"
     UNIGNORE = "unignore"
+    ORDER_RETRY = "order_retry"
+    CONFLICT = "conflict"
+    CONFLICT_FOUND = "conflict_found"
+    CONFLICT_RULE = "conflict_rule"
 
 
 class ChangeState(StrEnum):
@@ -83,6 +89,10 @@ UNDO: Mapping[ChangeKind, UndoKind] = {
     ChangeKind.UNLINK: UndoKind.EXACT,
     ChangeKind.IGNORE: UndoKind.EXACT,
     ChangeKind.UNIGNORE: UndoKind.EXACT,
+    ChangeKind.ORDER_RETRY: UndoKind.EXACT,
+    ChangeKind.CONFLICT: UndoKind.EXACT,
+    ChangeKind.CONFLICT_FOUND: UndoKind.NONE,
+    ChangeKind.CONFLICT_RULE: UndoKind.EXACT,
 }
 
 

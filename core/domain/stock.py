@@ -112,7 +112,12 @@ def sells_by_parts(item: Item, offer: Offer) -> bool:
     """True when both sides measure the goods in a divisible unit; an unknown unit is sold whole."""
     if fold_name(offer.measure) in _PIECE_UNITS:
         return False
-    return fold_name(item.uom) in _FRACTIONAL_UNITS
+    return is_divisible(item.uom)
+
+
+def is_divisible(unit: str) -> bool:
+    """True for a unit that is sold by parts: weight, volume, length, area."""
+    return fold_name(unit) in _FRACTIONAL_UNITS
 
 
 def _rounded(value: Decimal, by_parts: bool, rules: StockRules) -> Decimal:

@@ -29,9 +29,9 @@ def connect(ctx: JobContext) -> Connected:
     Raises the typed errors of core.errors: AuthFailed, NoRight, Unavailable, BadAnswer.
     """
     warehouse = ctx.warehouse.connect(ctx.cancel)
-    marks.put_warehouse(ctx.store.watermarks, warehouse)
+    marks.put_warehouse(ctx.store.watermarks, warehouse, ctx.clock.now())
     shop = ctx.shop.connect(ctx.cancel)
-    marks.put_shop(ctx.store.watermarks, shop)
+    marks.put_shop(ctx.store.watermarks, shop, ctx.clock.now())
     references = [*ctx.warehouse.references(ctx.cancel), *ctx.shop.references(ctx.cancel)]
     ctx.store.catalogue.replace_references(references)
     return Connected(warehouse, shop, len(references))

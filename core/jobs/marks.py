@@ -44,20 +44,26 @@ def installation(marks: Watermarks) -> str:
     return name
 
 
-def put_shop(marks: Watermarks, identity: ShopIdentity) -> None:
-    """Remember what the shop turned out to be."""
+def put_shop(
+    marks: Watermarks, identity: ShopIdentity, at: datetime, certificate_until: datetime | None = None
+) -> None:
+    """Remember what the shop turned out to be at `at`; the certificate's end as known before stays when not told."""
+    until = certificate_until.astimezone(UTC).isoformat() if certificate_until is not None else None
     facts = {
         "host": identity.host,
         "edition": identity.edition,
         "inventory_management": identity.inventory_management,
         "user": identity.user,
+        "is_admin": identity.is_admin,
         "problems": list(identity.problems),
+        "certificate_until": until or shop(marks).get("certificate_until"),
+        "at": at.astimezone(UTC).isoformat(),
     }
     marks.set(_SHOP, json.dumps(facts, ensure_ascii=False))
 
 
-def put_warehouse(marks: Watermarks, identity: WarehouseIdentity) -> None:
-    """Remember what the token turned out to be."""
+def put_warehouse(marks: Watermarks, identity: WarehouseIdentity, at: datetime) -> None:
+    """Remember what the token turned out to be at `at`."""
     facts = {
         "kind": identity.kind,
         "account": identity.account,
@@ -65,7 +71,9 @@ def put_warehouse(marks: Watermarks, identity: WarehouseIdentity) -> None:
         "tariff": identity.tariff,
         "weight": identity.weight,
         "requests_per_window": identity.requests_per_window,
+        "rights": dict(identity.rights),
         "advice": list(identity.advice),
+        "at": at.astimezone(UTC).isoformat(),
     }
     marks.set(_WAREHOUSE, json.dumps(facts, ensure_ascii=False))
 

@@ -103,7 +103,7 @@ def discard(ctx: JobContext, run_id: int, code: str = "run.discarded") -> None:
 def _full(run: Run, options: StockOptions, *, just_loaded: bool) -> Outcome:
     ctx = run.ctx
     if not just_loaded:
-        marks.put_shop(ctx.store.watermarks, ctx.shop.connect(ctx.cancel))
+        marks.put_shop(ctx.store.watermarks, ctx.shop.connect(ctx.cancel), ctx.clock.now())
     rules = rules_of(ctx)
     recovery.settle(ctx)
     linked = load_linked(ctx)

@@ -20,6 +20,7 @@ from core.store.faults import translated
 
 _STEPS_KEPT = 5
 _GOOD_KEPT = 3
+_BY_HAND_KEPT = 5
 _DAMAGED_KEPT = 2
 _ABANDONED_SECONDS = 3600
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -67,12 +68,19 @@ def daily(source: Path, home: Path) -> Path | None:
     return made
 
 
+def by_hand(source: Path, home: Path) -> Path:
+    """Copy the database because a person wants it; the five newest of these copies are kept."""
+    made = _copy(source, backup_folder(home) / f"hand-{_now()}.db")
+    _keep(home, "hand-*.db", _BY_HAND_KEPT)
+    return made
+
+
 def copies(home: Path) -> list[Copy]:
     """Readable copies, newest first."""
     found = []
     for path in backup_folder(home).glob("*.db"):
         kind, _, rest = path.stem.partition("-")
-        if kind not in ("good", "skladlink"):
+        if kind not in ("good", "hand", "skladlink"):
             continue
         made = datetime.strptime(rest.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
         version = _whole_version(path)

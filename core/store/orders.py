@@ -1,4 +1,4 @@
-"""Shop orders that stock needs: their lines, whether they are still open, and what the warehouse has of them."""
+"""Shop orders: lines, whether still open, what the warehouse has of them, and what they cost whom."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from core.domain.orders import OrderLine, ShopOrder
+from core.domain.orders import LineMoney, OrderDetails, OrderLine, ShopOrder
 from core.store import values as v
 from core.store.store import Store
 
@@ -25,6 +25,24 @@ _PUT_LINE = (
     "VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (order_id, id) DO UPDATE SET offer_id = excluded.offer_id, quantity = excluded.quantity, "
     "reserved = excluded.reserved, set_parent = excluded.set_parent, name = excluded.name"
+)
+# What a person may look for: the number, the buyer, names and articles of the lines and of the items they are linked
+# with; lines inside a set are no positions of their own.
+_PUT_SEARCH = (
+    "UPDATE shop_order SET positions = (SELECT count(*) FROM order_line WHERE order_id = shop_order.id AND "
+    "set_parent IS NULL), search = fold_search(number || ' ' || buyer || ' ' || coalesce((SELECT group_concat("
+    "order_line.name || ' ' || coalesce(offer.article, '') || ' ' || coalesce(item.article, ''), ' ') "
+    "FROM order_line LEFT JOIN offer ON offer.id = order_line.offer_id "
+    "LEFT JOIN link ON link.offer_id = order_line.offer_id LEFT JOIN item ON item.id = link.item_id "
+    "WHERE order_line.order_id = shop_order.id), '')) WHERE id = ?"
+)
+_PUT_DETAILS = (
+    "UPDATE shop_order SET buyer = ?, sum = ?, currency = ?, vat = ?, vat_included = ?, payment = ?, refunded = ?, "
+    "delivery = ?, delivery_sum = ?, status_at = ? WHERE id = ?"
+)
+_DETAILS_SELECT = (
+    "SELECT id, buyer, sum, currency, vat, vat_included, payment, refunded, delivery, delivery_sum, status_at "
+    "FROM shop_order WHERE id = ?"
 )
 _ORDER_SELECT = (
     "SELECT id, number, created, updated, status, canceled, paid, shipped, site, xml_id, open, arrived_at, "
@@ -65,6 +83,20 @@ class Orders:
             with self._store.write() as connection:
                 for order in sorted(part, key=lambda order: order.id):
                     _put(connection, order, is_open(order))
+
+    def put_details(self, details: Iterable[OrderDetails]) -> None:
+        """Set what known orders cost whom; lines that are not named keep their money. Unknown orders are passed by."""
+        for part in v.chunks(details, 200):
+            with self._store.write() as connection:
+                for one in part:
+                    _put_details(connection, one)
+
+    def details(self, order_id: int) -> OrderDetails | None:
+        """What one order costs whom."""
+        with self._store.read() as connection:
+            row = connection.execute(_DETAILS_SELECT, (order_id,)).fetchone()
+            lines = connection.execute("SELECT id, price, sum, vat FROM order_line WHERE order_id = ?", (order_id,))
+            return _details_out(row, lines.fetchall()) if row else None
 
     def open_orders(self) -> list[StoredOrder]:
         """Orders that may still be in flight to the warehouse, oldest first."""
@@ -149,6 +181,34 @@ def _put(connection: sqlite3.Connection, order: ShopOrder, is_open: bool) -> Non
             for k in order.lines
         ],
     )
+    connection.execute(_PUT_SEARCH, (order.id,))
+
+
+def _put_details(connection: sqlite3.Connection, details: OrderDetails) -> None:
+    connection.execute(
+        _PUT_DETAILS,
+        (
+            details.buyer, v.decimal_in(details.sum), details.currency, details.vat, details.vat_included,
+            details.payment, details.refunded, details.delivery, v.decimal_in(details.delivery_sum),
+            v.time_in_or_none(details.status_at), details.order_id,
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "UPDATE order_line SET price = ?, sum = ?, vat = ? WHERE order_id = ? AND id = ?",
+        [
+            (v.decimal_in(money.price), v.decimal_in(money.sum), money.vat, details.order_id, line_id)
+            for line_id, money in details.lines.items()
+        ],
+    )
+    connection.execute(_PUT_SEARCH, (details.order_id,))
+
+
+def _details_out(row: Sequence[Any], lines: Sequence[Sequence[Any]]) -> OrderDetails:
+    return OrderDetails(
+        row[0], row[1], v.decimal_out(row[2]), row[3], row[4], None if row[5] is None else bool(row[5]), row[6],
+        bool(row[7]), row[8], v.decimal_out(row[9]), v.time_out_or_none(row[10]),
+        {k[0]: LineMoney(v.decimal_out(k[1]), v.decimal_out(k[2]), k[3]) for k in lines if k[1] is not None or k[3]},
+    )  # fmt: skip
 
 
 def _order_out(row: Sequence[Any], lines: Sequence[Sequence[Any]]) -> StoredOrder:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.store.catalogue import Catalogue
+from core.store.conflicts import Conflicts
+from core.store.customer_orders import CustomerOrders
 from core.store.journal import Journal
 from core.store.links import Links
+from core.store.order_events import OrderEvents
+from core.store.order_exports import OrderExports
 from core.store.orders import Orders
 from core.store.small import LoadPages, SettingRows, Watermarks
 from core.store.stock import Stock
@@ -26,6 +30,10 @@ class Repositories:
     watermarks: Watermarks
     settings: SettingRows
     pages: LoadPages
+    exports: OrderExports
+    customer_orders: CustomerOrders
+    conflicts: Conflicts
+    order_events: OrderEvents
 
     @classmethod
     def over(cls, store: Store) -> Repositories:
@@ -40,4 +48,8 @@ class Repositories:
             Watermarks(store),
             SettingRows(store),
             LoadPages(store),
+            OrderExports(store),
+            CustomerOrders(store),
+            Conflicts(store),
+            OrderEvents(store),
         )

@@ -58,6 +58,15 @@ class WindowModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._generation = 0
 
+    @property
+    def bridge(self) -> Bridge:
+        """What the model asks its questions through."""
+        return self._bridge
+
+    def fetch(self, numbers: Sequence[int]) -> Sequence[Any]:
+        """Rows by their numbers, straight from the store: for a worker, never for the GUI thread."""
+        return self._fetch_rows(numbers)
+
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.ids)
 

@@ -29,6 +29,7 @@ from gui.models.window_model import ROW_ROLE
 from gui.theme import theme
 from gui.widgets.inline import Item, Text, draw_line, line_width
 from gui.widgets.scroll import OverlayBar
+from gui.widgets.table_menu import TableMenu
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST_TEXT = 48
@@ -201,6 +202,7 @@ class Table(QTableView):
         rows.setMinimumSectionSize(16)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         OverlayBar(self)
+        self.menu = TableMenu(self)
         theme.changed.connect(self.viewport().update)
         theme.density_changed.connect(self.follow_density)
         self.follow_density()

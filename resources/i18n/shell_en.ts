@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TableMenu</name>
+    <message numerus="yes">
+        <source>%Ln rows saved: %1</source>
+        <translation>
+            <numerusform>%Ln row saved: %1</numerusform>
+            <numerusform>%Ln rows saved: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

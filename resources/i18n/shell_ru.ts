@@ -174,6 +174,13 @@
     </message>
 </context>
 <context>
+    <name>HourChart</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Показать таблицей</translation>
+    </message>
+</context>
+<context>
     <name>KeyringNote</name>
     <message>
         <source>Keep the keys only until the program closes</source>
@@ -414,6 +421,45 @@
     </message>
 </context>
 <context>
+    <name>SupportSheet</name>
+    <message>
+        <source>Report for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all that the file will hold. Nothing is sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip file (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SystemBlock</name>
     <message>
         <source>in the system keyring</source>
@@ -457,6 +503,49 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>TableMenu</name>
+    <message>
+        <source>Copy cell</source>
+        <translation>Копировать ячейку</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Копировать строку</translation>
+    </message>
+    <message>
+        <source>Save as Excel file…</source>
+        <translation>Сохранить как файл Excel…</translation>
+    </message>
+    <message>
+        <source>Save as CSV file…</source>
+        <translation>Сохранить как файл CSV…</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx)</source>
+        <translation>Файлы Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Файлы CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows saved: %1</source>
+        <translation>
+            <numerusform>Сохранена %Ln строка: %1</numerusform>
+            <numerusform>Сохранены %Ln строки: %1</numerusform>
+            <numerusform>Сохранено %Ln строк: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Сохранить таблицу</translation>
     </message>
 </context>
 </TS>

@@ -71,14 +71,20 @@ def _hour(
 
 def _record(around: Surroundings, at: datetime, changes: Sequence[Change]) -> None:
     journal = around.store.journal
-    options = {"send": True, "without_zeroing": False, "accepted": 0, "who": "SkladLink"}
+    options = {"send": True, "without_zeroing": False, "accepted": 0, "who": "SkladLink", "cause": "schedule"}
     run_id = journal.start_run(JobName.STOCK_CHANGES, options, state=RunState.APPLYING, at=at)
     journal.add_changes(run_id, changes, at)
     stored = journal.changes(run_id)
     sent = at + timedelta(seconds=3)
     journal.finish([(c.id or 0, ChangeState.APPLIED, None, "", c.before) for c in stored], sent)
     up = sum(Decimal(c.after or 0) > Decimal(c.before or 0) for c in changes)
-    totals = {"changes": len(changes), "increase": up, "decrease": len(changes) - up, "applied": len(changes)}
+    totals = {
+        "linked": len(changes),
+        "changes": len(changes),
+        "increase": up,
+        "decrease": len(changes) - up,
+        "applied": len(changes),
+    }
     journal.set_run_state(
         run_id,
         RunState.DONE,

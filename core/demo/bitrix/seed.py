@@ -103,7 +103,7 @@ def _fill_money_lists(db: sqlite3.Connection, moment: int) -> None:
 def _fill_sale_lists(db: sqlite3.Connection, world: World) -> None:
     many(
         db, "status", "id, type, notify, sort, color, xml_id",
-        [(s.id, s.type, "Y" if s.type == "O" else "N", s.sort, "", f"bx_{s.id}") for s in world.shop_statuses()],
+        [(s.id, s.type, "Y" if s.type == "O" else "N", s.sort, s.color, f"bx_{s.id}") for s in world.shop_statuses()],
     )  # fmt: skip
     many(
         db, "status_lang", "status_id, lid, name, description",

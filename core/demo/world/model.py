@@ -119,12 +119,13 @@ class PersonType:
 
 @dataclass(frozen=True, slots=True)
 class ShopStatus:
-    """An order (O) or delivery (D) status."""
+    """An order (O) or delivery (D) status; `color` as the shop's admin shows it."""
 
     id: str
     type: Literal["O", "D"]
     name: str
     sort: int
+    color: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,14 @@ PERSON_TYPES = (
 )
 
 STATUSES = (
-    ShopStatus("N", "O", "Принят, ожидается оплата", 100),
-    ShopStatus("P", "O", "Оплачен, формируется к отправке", 130),
-    ShopStatus("S", "O", "Отправлен", 150),
-    ShopStatus("D", "O", "Отменён", 170),
-    ShopStatus("F", "O", "Выполнен", 200),
-    ShopStatus("DN", "D", "Ожидает обработки", 300),
-    ShopStatus("DD", "D", "Отменён", 350),
-    ShopStatus("DF", "D", "Отгружен", 400),
+    ShopStatus("N", "O", "Принят, ожидается оплата", 100, "#5B8DEF"),
+    ShopStatus("P", "O", "Оплачен, формируется к отправке", 130, "#2E9E6B"),
+    ShopStatus("S", "O", "Отправлен", 150, "#7E5BC2"),
+    ShopStatus("D", "O", "Отменён", 170, "#9AA1AD"),
+    ShopStatus("F", "O", "Выполнен", 200, "#1D8050"),
+    ShopStatus("DN", "D", "Ожидает обработки", 300, "#5B8DEF"),
+    ShopStatus("DD", "D", "Отменён", 350, "#9AA1AD"),
+    ShopStatus("DF", "D", "Отгружен", 400, "#1D8050"),
 )
 
 

@@ -55,4 +55,16 @@ ENTRIES: Mapping[str, Entry] = {
             "Save the table in Excel as “Excel Workbook (.xlsx)” or “CSV” and choose it again",
         ),
     ),
+    "file.not_settings": failure(
+        (
+            "В файле «{name}» нет настроек SkladLink",
+            "Ни одна настройка не изменилась",
+            "Выберите файл, который сохранила эта программа: Настройки, «Копии и перенос»",
+        ),
+        (
+            "The file “{name}” holds no settings of SkladLink",
+            "No setting was changed",
+            "Choose a file that this program saved: Settings, “Copies and transfer”",
+        ),
+    ),
 }

@@ -121,6 +121,10 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "unlink": ("снятие связи с предложением {offer}", "unlinking from offer {offer}"),
     "ignore": ("решение не продавать в магазине", "leaving the item out of the shop"),
     "unignore": ("возврат товара в список к решению", "taking the item back among those to decide"),
+    "conflict": ("решение о конфликте[ {@rule}]", "a decision about a conflict[ {@rule}]"),
+    "conflict_found": ("новый конфликт[ {@n_kind}]", "a new conflict[ {@n_kind}]"),
+    "conflict_rule": ("правило «решать всегда так»", "a rule to always decide so"),
+    "order_retry": ("повтор передачи заказа[ {n_order}]", "another try at order[ {n_order}]"),
 }
 _STATES: Mapping[str, tuple[str, str]] = {
     "planned": ("В плане: {kind}", "Planned: {kind}"),

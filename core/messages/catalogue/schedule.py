@@ -21,8 +21,8 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "begun.schedule": said("по расписанию", "on schedule"),
     "begun.hand": said("вручную", "by hand"),
-    "begun.start": said("при запуске программы", "at the program’s start"),
-    "begun.catch_up": said("наверстали пропущенный", "made up for a missed one"),
+    "begun.start": said("при запуске", "at the start"),
+    "begun.catch_up": said("наверстали пропуск", "catching up"),
     "connect.done": said(
         "Обе системы ответили, прочитано справочных записей: {references:n}",
         "Both systems answered, dictionary entries read: {references:n}",

@@ -100,6 +100,8 @@ CREATE TABLE conflict (
 );
 CREATE UNIQUE INDEX conflict_once ON conflict (kind, object) WHERE state <> 'resolved';
 CREATE INDEX conflict_state ON conflict (state, kind, opened);
+CREATE INDEX conflict_object ON conflict (kind, object);
+CREATE INDEX conflict_resolved ON conflict (resolved_at) WHERE state = 'resolved';
 
 CREATE TABLE conflict_rule (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, condition TEXT NOT NULL, choice TEXT NOT NULL,
@@ -132,12 +134,12 @@ CREATE VIRTUAL TABLE log_fts USING fts5(text, tokenize = 'trigram');
 
 CREATE INDEX change_stock_at ON change (at, direction)
     WHERE kind IN ('stock', 'store_amount') AND state = 'applied';
-CREATE INDEX shop_order_created ON shop_order (created);
-CREATE INDEX shop_order_number ON shop_order (number);
 CREATE INDEX run_of_job ON run (job, started);
 CREATE INDEX run_bad ON run (job, started) WHERE state IN ('failed', 'done_with_failures');
 CREATE INDEX run_started ON run (started, job, state);
 CREATE INDEX run_waiting ON run (id) WHERE state IN ('planned', 'stopped_by_brake');
+CREATE INDEX shop_order_created ON shop_order (created);
+CREATE INDEX shop_order_number ON shop_order (number);
 
 CREATE VIRTUAL TABLE order_fts USING fts5(
     search, content = 'shop_order', content_rowid = 'id', tokenize = 'trigram'

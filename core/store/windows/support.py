@@ -64,8 +64,8 @@ class SupportWindow:
         """The newest log entry of level error that has its request or answer with it."""
         with self._store.read() as connection:
             row = connection.execute(
-                "SELECT at, source, code, params, raw FROM log_entry JOIN log_raw ON entry_id = log_entry.id "
-                "WHERE level >= ? ORDER BY at DESC LIMIT 1",
+                "SELECT at, source, code, params, raw FROM log_entry "
+                "WHERE level >= ? AND raw <> '' ORDER BY at DESC LIMIT 1",
                 (LogLevel.ERROR.value,),
             ).fetchone()
         if row is None:

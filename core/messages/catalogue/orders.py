@@ -1,0 +1,166 @@
+"""Orders on their way to the warehouse: why one is not there, what happened to it, what a person did.
+
+`<code>` is the reason in full, `<code>.short` the same for a table cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.messages.entry import Entry, failure, said
+
+_NOTHING_RU, _NOTHING_EN = "Ничего делать не нужно.", "Nothing to do."
+
+_FAILED: Mapping[str, Entry] = {
+    "order.no_pair": failure(
+        (
+            "Позицию «{name}» не удалось найти в МоёмСкладе: товар не сопоставлен",
+            "Склад не знает о заказе, товар не в резерве. Пока пары нет, повтор не поможет.",
+            "Сопоставьте товар и повторите передачу.",
+        ),
+        (
+            "The item “{name}” was not found in MoySklad: it is not matched",
+            "The warehouse does not know the order, the goods are not reserved. Without a pair a retry cannot help.",
+            "Match the item and retry.",
+        ),
+    ),
+    "order.no_pair.short": said("нет пары у товара", "item has no pair"),
+    "order.vat_differs": failure(
+        (
+            "У позиции «{name}» НДС в магазине {shop_vat:%}, а в МоёмСкладе {item_vat:%}",
+            "Сумма налога в двух системах разошлась бы, поэтому заказ не передан и товар не в резерве.",
+            "Исправьте ставку там, где она неверна, и повторите передачу.",
+        ),
+        (
+            "VAT of “{name}” is {shop_vat:%} in the shop and {item_vat:%} in MoySklad",
+            "The tax would differ between the two systems, so the order was not exported and is not reserved.",
+            "Correct the rate where it is wrong, then retry.",
+        ),
+    ),
+    "order.vat_differs.short": said("НДС не совпадает", "VAT differs"),
+    "order.buyer_twice": failure(
+        (
+            "В МоёмСкладе два покупателя с телефоном {phone}: {first} и {second}",
+            "Непонятно, на кого записать заказ, поэтому он не передан и товар не в резерве.",
+            "Объедините карточки в МоёмСкладе и повторите передачу.",
+        ),
+        (
+            "MoySklad has two buyers with the phone {phone}: {first} and {second}",
+            "It is not clear whose order this is, so it was not exported and the goods are not reserved.",
+            "Merge the two cards in MoySklad, then retry.",
+        ),
+    ),
+    "order.buyer_twice.short": said("покупатель-двойник", "buyer exists twice"),
+}
+
+_WAITING: Mapping[str, Entry] = {
+    "order.queued": failure(
+        (
+            "Заказ стоит в очереди на передачу",
+            "В МоёмСкладе его ещё нет, товар там не в резерве.",
+            _NOTHING_RU,
+        ),
+        ("The order is queued", "MoySklad does not have it yet, the goods are not reserved there.", _NOTHING_EN),
+    ),
+    "order.queued.short": said("в очереди", "queued"),
+    "order.asked": failure(
+        (
+            "Заказ снова в очереди: вы попросили повторить передачу",
+            "Передаёт заказы задание «Заказы», в этой версии программы его ещё нет: заказ ждёт здесь.",
+            "Если повтор не нужен, отмените его.",
+        ),
+        (
+            "The order is queued again: you asked for a retry",
+            "Orders are exported by the job “Orders”, which this version does not have yet: the order waits here.",
+            "Undo the retry if it is not needed.",
+        ),
+    ),
+    "order.asked.short": said("в очереди, повтор", "queued, retry"),
+    "order.no_answer": failure(
+        (
+            "МойСклад не ответил",
+            "Заказ цел и ждёт здесь: ничего не потеряно, дважды он не создастся.",
+            "Ничего делать не нужно, следующая попытка будет сама.",
+        ),
+        (
+            "MoySklad did not answer",
+            "The order waits here: nothing is lost, and it cannot be created twice.",
+            "Nothing to do, the next attempt comes by itself.",
+        ),
+    ),
+    "order.no_answer.short": said("МойСклад не ответил", "no answer"),
+}
+
+_EXCLUDED: Mapping[str, Entry] = {
+    "order.cancelled_first": failure(
+        (
+            "Заказ отменили раньше, чем он был передан",
+            "Правило: отменённые заказы в МойСклад не передаются.",
+            _NOTHING_RU,
+        ),
+        (
+            "The order was cancelled before it was exported",
+            "Rule: cancelled orders are not exported to MoySklad.",
+            _NOTHING_EN,
+        ),
+    ),
+    "order.cancelled_first.short": said("отменён до передачи", "cancelled first"),
+    "order.before_start": failure(
+        (
+            "Заказ оформлен до начала передачи",
+            "Правило: заказы, которые были в магазине раньше, в МойСклад не передаются.",
+            _NOTHING_RU,
+        ),
+        (
+            "The order was placed before exporting began",
+            "Rule: orders from before that day are not exported to MoySklad.",
+            _NOTHING_EN,
+        ),
+    ),
+    "order.before_start.short": said("до начала передачи", "before the start"),
+    "order.by_hand": failure(
+        (
+            "Этот заказ завели в МоёмСкладе вручную",
+            "Так решил сотрудник: переданный ещё раз, заказ оказался бы там дважды.",
+            _NOTHING_RU,
+        ),
+        (
+            "This order was entered in MoySklad by hand",
+            "A person decided so: exported again, the order would be there twice.",
+            _NOTHING_EN,
+        ),
+    ),
+    "order.by_hand.short": said("заведён вручную", "entered by hand"),
+}
+
+_HAPPENED: Mapping[str, Entry] = {
+    "order.event.created": said(
+        "Заказ оформлен[: {positions:позиция|позиции|позиций}]", "Order placed[: {positions:position|positions}]"
+    ),
+    "order.event.paid": said("Заказ оплачен[: {payment}]", "Order paid[: {payment}]"),
+    "order.event.status": said("Статус в магазине: {status}", "Status in the shop: {status}"),
+    "order.event.cancelled": said("Заказ отменён", "Order cancelled"),
+    "order.event.made": said("Заказ создан, № {number}", "Order created, № {number}"),
+    "order.event.state": said("Статус в МоёмСкладе: {state}", "Status in MoySklad: {state}"),
+    "order.event.sent": said("Передан в МойСклад", "Exported to MoySklad"),
+    "order.event.failed": said("Передать не удалось: {@reason}", "Export failed: {@reason}"),
+    "order.event.waiting": said("Передача отложена: {@reason}", "Export put off: {@reason}"),
+    "order.event.excluded": said("Решено не передавать: {@reason}", "Left out of the export: {@reason}"),
+    "order.event.asked": said("Вы попросили повторить передачу", "You asked for a retry"),
+    "order.event.asked_back": said("Вы отменили повтор передачи", "You took the retry back"),
+}
+
+ENTRIES: Mapping[str, Entry] = {
+    **_FAILED,
+    **_WAITING,
+    **_EXCLUDED,
+    **_HAPPENED,
+    "order.sent": said("Заказ передан в МойСклад[, № {number}]", "The order is in MoySklad[, № {number}]"),
+    "order.sent.short": said("передан", "exported"),
+    "orders.asked": said("Снова в очереди: {count:заказ|заказа|заказов}", "Queued again: {count:order|orders}"),
+    "orders.asked_back": said(
+        "Повтор отменён: {count:заказ|заказа|заказов}", "Retry taken back: {count:order|orders}"
+    ),
+    "job.orders": said("Заказы", "Orders"),
+    "history.order_retry": said("Заказ[ {n_order}]: передать ещё раз", "Order[ {n_order}]: try again"),
+}
