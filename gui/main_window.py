@@ -172,7 +172,11 @@ class MainWindow(QWidget):
         self.bridge.ask(self.bridge.app.confirmed_once, self._sync, owner=self)
 
     def go(self, key: str, target: str = "") -> None:
-        """Show page `key`, and there what `target` names."""
+        """Show page `key`, and there what `target` names; the settings are a popover over the page of now."""
+        if key == "settings":
+            self.sidebar.choose(self.current)
+            self._open_settings()
+            return
         page = self.pages[key]
         self.current = key
         if key in self._whole:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.app.job_list import JOBS, SPECS, JobSpec, run_row
 from core.domain.plan import JobName
-from core.domain.schedule import Cause, Quiet, Rhythm, parse_clock
+from core.domain.schedule import Cause, Quiet, Rhythm, clock_text, parse_clock
 from core.domain.screens.schedule import (
     DayFigures,
     JobRow,
@@ -162,13 +162,14 @@ class ScheduleDoor:
         Raises SkladLinkError: setting.bad_value, schedule.bad_time, schedule.bad_quiet.
         """
         spec, plan = SPECS[JobName(job)], self._plan()
-        if at and parse_clock(at) is None:
+        clock = parse_clock(at)
+        if at and clock is None:
             raise SkladLinkError("schedule.bad_time", value=at)
         span = Quiet.parse(quiet)
         if quiet and span is None:
             raise SkladLinkError("schedule.bad_quiet", value=quiet)
         values = {**plan.quiet, job: span.text() if span is not None else ""}
-        times = {**plan.times, job: at}
+        times = {**plan.times, job: clock_text(clock) if clock is not None else ""}
         self._save(
             replace(
                 plan,

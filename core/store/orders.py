@@ -85,7 +85,7 @@ class Orders:
                     _put(connection, order, is_open(order))
 
     def put_details(self, details: Iterable[OrderDetails]) -> None:
-        """Set what known orders cost whom; lines that are not named keep their money. Unknown orders are passed by."""
+        """Set what known orders cost whom; lines not named keep their money. Unknown orders are passed by."""
         for part in v.chunks(details, 200):
             with self._store.write() as connection:
                 for one in part:

@@ -46,6 +46,17 @@
     </message>
 </context>
 <context>
+    <name>ComingPage</name>
+    <message>
+        <source>This page is not in this version yet</source>
+        <translation>Этой страницы в этой версии ещё нет</translation>
+    </message>
+    <message>
+        <source>The program does nothing here: neither system is read or changed for it.</source>
+        <translation>Программа здесь ничего не делает: ни одна из систем для неё не читается и не меняется.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectResult</name>
     <message>
         <source>Token accepted</source>
@@ -424,39 +435,39 @@
     <name>SupportSheet</name>
     <message>
         <source>Report for support</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт для поддержки</translation>
     </message>
     <message>
         <source>This is all that the file will hold. Nothing is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это всё, что будет в файле. Сам он никуда не отправляется.</translation>
     </message>
     <message>
         <source>Gathering…</source>
-        <translation type="unfinished"></translation>
+        <translation>Собираем…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить…</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить отчёт</translation>
     </message>
     <message>
         <source>Zip file (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Архив ZIP (*.zip)</translation>
     </message>
     <message>
         <source>Report saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт сохранён: %1</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать в папке</translation>
     </message>
 </context>
 <context>

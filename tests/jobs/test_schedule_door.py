@@ -40,7 +40,7 @@ def test_rhythm_quiet_hours_and_pauses_survive_a_restart(loaded: Trial) -> None:
     loaded.open()
     loaded.app.run_by_itself()
     row = rows(loaded)["stock_full"]
-    assert (row.every, row.unit, row.at, row.quiet) == (24, "hours", "4:30", "23:00-06:00")
+    assert (row.every, row.unit, row.at, row.quiet) == (24, "hours", "04:30", "23:00-06:00")
     assert row.state is JobState.WAITING
     assert row.next_run is not None
     assert row.next_run.astimezone().strftime("%H:%M") == "06:00", "04:30 is quiet; it starts when that ends"

@@ -10,6 +10,7 @@ from core.messages.catalogue import (
     conflict_choices,
     conflicts,
     desktop,
+    files,
     local,
     log,
     mapping,
@@ -52,6 +53,7 @@ THEMES: tuple[Mapping[str, Entry], ...] = (
     reasons.ENTRIES,
     settings.ENTRIES,
     cli.ENTRIES,
+    files.ENTRIES,
     desktop.ENTRIES,
 )
 ENTRIES: Mapping[str, Entry] = {code: entry for theme in THEMES for code, entry in theme.items()}

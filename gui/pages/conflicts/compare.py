@@ -173,7 +173,7 @@ def field_word(fact: Fact) -> str:
 
 FIELDS = frozenset(
     {
-        "status", "shipment", "money", "positions", "buyer", "total", "vat", "item", "name", "on_sale", "stock", "price",
-        "article", "barcode", "external_code", "code", "phone", "inn", "orders",
+        "status", "shipment", "money", "positions", "buyer", "total", "vat", "item", "name", "on_sale", "stock",
+        "price", "article", "barcode", "external_code", "code", "phone", "inn", "orders",
     }
 )  # fmt: skip

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from gui.pages import Page
+from gui.pages.coming import ComingPage
 
 
-class ConflictsPage(Page):
+class ConflictsPage(ComingPage):
     """The page itself."""
 
     key = "conflicts"
 
     def title(self) -> str:
         return self.tr("Conflicts")
-
-    def retranslate(self) -> None:
-        """The title is asked for when it is shown."""

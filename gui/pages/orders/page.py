@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from gui.pages import Page
+from gui.pages.coming import ComingPage
 
 
-class OrdersPage(Page):
+class OrdersPage(ComingPage):
     """The page itself."""
 
     key = "orders"
 
     def title(self) -> str:
         return self.tr("Orders")
-
-    def retranslate(self) -> None:
-        """The title is asked for when it is shown."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from gui.pages import Page
+from gui.pages.coming import ComingPage
 
 
-class ShipmentsPage(Page):
+class ShipmentsPage(ComingPage):
     """The page itself."""
 
     key = "shipments"
 
     def title(self) -> str:
         return self.tr("Shipments")
-
-    def retranslate(self) -> None:
-        """The title is asked for when it is shown."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from gui.pages import Page
+from gui.pages.coming import ComingPage
 
 
-class StatusesPage(Page):
+class StatusesPage(ComingPage):
     """The page itself."""
 
     key = "statuses"
 
     def title(self) -> str:
         return self.tr("Statuses")
-
-    def retranslate(self) -> None:
-        """The title is asked for when it is shown."""
