@@ -132,7 +132,10 @@ class LogSettings:
 
 @dataclass(frozen=True, slots=True)
 class UiSettings:
-    """The window: language, look, keys and where it was. `letter_keys` False leaves single letters to typing."""
+    """The window: language, look, keys and where it was. `letter_keys` False leaves single letters to typing.
+
+    `close_to_tray` is what closing the window does: "ask" until a person chose "tray" or "quit".
+    """
 
     lang: str = field(default="ru", metadata=_about(one_of=("ru", "en")))
     theme: str = field(default="system", metadata=_about(one_of=("system", "light", "dark")))
@@ -140,6 +143,8 @@ class UiSettings:
     high_contrast: bool = field(default=False, metadata=_about())
     density: str = field(default="normal", metadata=_about(one_of=("normal", "dense")))
     letter_keys: bool = field(default=True, metadata=_about())
+    close_to_tray: str = field(default="ask", metadata=_about(one_of=("ask", "tray", "quit")))
+    notifications: bool = field(default=True, metadata=_about())
 
 
 GROUPS: Mapping[str, type] = {

@@ -212,6 +212,19 @@ ENTRIES: Mapping[str, Entry] = {
         "S пропускает строку, I игнорирует и так далее. Сочетания с Ctrl работают всегда",
         "S skips a row, I ignores it and so on. Shortcuts with Ctrl always work",
     ),
+    "setting.ui.close_to_tray": said("Когда окно закрывают", "When the window is closed"),
+    "setting.ui.close_to_tray.help": said(
+        "В трее программа продолжает обмен и показывает его состояние значком",
+        "In the tray the program goes on working and shows its state by an icon",
+    ),
+    "setting.ui.close_to_tray.ask": said("Спросить", "Ask"),
+    "setting.ui.close_to_tray.tray": said("Свернуть в трей", "Go on in the tray"),
+    "setting.ui.close_to_tray.quit": said("Закрыть программу", "Close the program"),
+    "setting.ui.notifications": said("Уведомления", "Notifications"),
+    "setting.ui.notifications.help": said(
+        "Только когда окно не на экране и без вас не обойтись, не чаще раза в 10 минут об одном и том же",
+        "Only while the window is away and only what needs you, at most once in 10 minutes about the same",
+    ),
     "setting.ui.geometry": said("Место окна", "Place of the window"),
     "setting.ui.geometry.help": said("Запоминается само", "Remembered by itself"),
 }
