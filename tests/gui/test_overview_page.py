@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.screens.overview import Sales
 from core.events import RunEnded, RunProgress
+from gui.main_window import SLIM_BELOW
 from gui.pages.overview.page import OverviewPage
 from gui.widgets.hour_chart import nice_ceiling
 from tests.gui.conftest import Desk
@@ -213,8 +214,9 @@ def test_nothing_overlaps_and_nothing_is_cut(desk: Desk, size: tuple[int, int], 
     page = page_of(desk)
     desk.window.set_language(lang)
     desk.window.resize(*size)
-    QTest.qWait(60)
     board = page.board
+    desk.until(lambda: board._slim == (size[0] < SLIM_BELOW) and board.width() == page.area.viewport().width())
+    QTest.qWait(100)
     cards: list[QWidget] = [
         board.moysklad, board.shop, board.freshness, board.orders, board.conflicts, board.mapping, board.shipments,
         board.chart, board.events, board.jobs,
