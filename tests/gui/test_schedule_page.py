@@ -83,7 +83,7 @@ def test_r_before_the_first_push_says_what_to_do_and_starts_nothing(desk: Desk) 
 def test_run_shows_an_honest_failure_and_keeps_it_in_the_history(desk: Desk) -> None:
     page(desk).show_target("job:connect")
     desk.until(lambda: page(desk).history.job == "connect")
-    assert page(desk).history.state.title.text() == "Это задание ещё не запускалось"
+    desk.until(lambda: page(desk).history.state.title.text() == "Это задание ещё не запускалось")
     buttons = page(desk)._buttons[3]
     assert buttons.run.accessibleName() == "Запустить сейчас: Проверка связи"
     buttons.run.click()
