@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Protocol, TypeVar, get_type_hints
 
 import msgspec
@@ -315,6 +316,8 @@ def _plain(value: Any) -> str:
 def _decoded(key: str, text: str, kind: Any, metadata: Mapping[str, Any]) -> Any:
     if kind is str:
         return text
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and not text.startswith('"'):
+        text = _encode(text)
     try:
         return msgspec.json.decode(text, type=kind)
     except msgspec.MsgspecError:

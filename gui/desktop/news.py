@@ -145,4 +145,4 @@ class News(QObject):
 
     def _one_lost(self, name: str, state: str) -> str:
         text = self.tr("%1 does not let us in") if state == "refused" else self.tr("No connection: %1")
-        return text.replace("%1", i18n.say(f"system.{name}"))
+        return text.replace("%1", i18n.say(f"log.source.{name}"))

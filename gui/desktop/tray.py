@@ -89,7 +89,7 @@ class Tray(QObject):
             return self.tr("the guard stopped a push, %Ln offers would become zero", "", now.braked_offers)
         refused = [view for view in now.troubled if view.state == "refused"]
         if now.troubled:
-            name = say(f"system.{(refused or now.troubled)[0].system}")
+            name = say(f"log.source.{(refused or now.troubled)[0].system}")
             text = self.tr("%1 does not let us in") if refused else self.tr("no connection: %1")
             return text.replace("%1", name)
         if now.progress is not None:
