@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.conflicts import ConflictsDoor
+from core.app.frame import FrameDoor
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
 from core.app.overview import Overview
+from core.app.palette import PaletteDoor
 from core.app.running import Runner
 from core.app.schedule import ScheduleDoor
 from core.app.settings_page import SettingsDoor
@@ -46,3 +48,5 @@ class Doors:
         self.preferences = SettingsDoor(around)
         self.schedule = ScheduleDoor(around)
         self.conflicts = ConflictsDoor(around)
+        self.palette = PaletteDoor(around)
+        self.frame = FrameDoor(around)

@@ -140,6 +140,7 @@ CREATE INDEX run_started ON run (started, job, state);
 CREATE INDEX run_waiting ON run (id) WHERE state IN ('planned', 'stopped_by_brake');
 CREATE INDEX shop_order_created ON shop_order (created);
 CREATE INDEX shop_order_number ON shop_order (number);
+CREATE INDEX item_article ON item (article COLLATE NOCASE) WHERE article <> '';
 
 CREATE VIRTUAL TABLE order_fts USING fts5(
     search, content = 'shop_order', content_rowid = 'id', tokenize = 'trigram'
@@ -182,6 +183,7 @@ def down(_migrator: Any, db: Any) -> None:
         "run_started",
         "run_bad",
         "run_of_job",
+        "item_article",
         "shop_order_number",
         "shop_order_created",
         "change_stock_at",
