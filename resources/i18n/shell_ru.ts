@@ -5,7 +5,7 @@
     <name>Boot</name>
     <message>
         <source>Something unexpected stopped the start.</source>
-        <extracomment>Failures of the database that its last whole copy heals.</extracomment>
+        <extracomment>Where a person begins who has been on no page yet. Failures of the database that its last whole copy heals.</extracomment>
         <translation>Запуск прервался по неожиданной причине.</translation>
     </message>
     <message>
@@ -124,6 +124,85 @@
     <message>
         <source>Not connected yet</source>
         <translation>Пока не подключено</translation>
+    </message>
+</context>
+<context>
+    <name>CrashSheet</name>
+    <message>
+        <source>Something went wrong in SkladLink</source>
+        <translation>В SkladLink произошёл сбой</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>The job “%1” stopped because of a fault in the program itself.</source>
+        <translation>Задание «%1» остановилось из-за неполадки в самой программе.</translation>
+    </message>
+    <message>
+        <source>What was sent is in the log, the rest was not sent. The job is marked as failed.</source>
+        <translation>Отправленное записано в журнале, остальное не отправлено. Задание отмечено как неудачное.</translation>
+    </message>
+    <message>
+        <source>The program met a fault of its own.</source>
+        <translation>Программа натолкнулась на собственную неполадку.</translation>
+    </message>
+    <message>
+        <source>Your data is safe. What you did just now may not have been carried out.</source>
+        <translation>Данные целы. То, что вы делали только что, могло не выполниться.</translation>
+    </message>
+    <message>
+        <source>Go on working. If it happens again, save the support package and send it to us.</source>
+        <translation>Продолжайте работу. Если повторится, сохраните отчёт для поддержки и пришлите его нам.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Что это значит</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Скопировать отчёт</translation>
+    </message>
+    <message>
+        <source>Save support package…</source>
+        <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>в %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln раз</numerusform>
+            <numerusform>%Ln раза</numerusform>
+            <numerusform>%Ln раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln other faults</source>
+        <translation>
+            <numerusform>и ещё %Ln сбой</numerusform>
+            <numerusform>и ещё %Ln сбоя</numerusform>
+            <numerusform>и ещё %Ln сбоев</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
     </message>
 </context>
 <context>
@@ -273,6 +352,38 @@
     </message>
 </context>
 <context>
+    <name>Manners</name>
+    <message>
+        <source>Last time SkladLink ended unexpectedly. Your data is whole.</source>
+        <extracomment>The tray may come up after the program, at login it usually does.</extracomment>
+        <translation>В прошлый раз SkladLink закрылся неожиданно. Данные целы.</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>Отчёт для поддержки</translation>
+    </message>
+    <message>
+        <source>The tray is gone, so the window is back.</source>
+        <translation>Трей исчез, поэтому окно вернулось.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in SkladLink</source>
+        <translation>В SkladLink произошёл сбой</translation>
+    </message>
+    <message>
+        <source>The program goes on. Open the window to read what it means.</source>
+        <translation>Программа продолжает работать. Откройте окно, чтобы узнать подробности.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same fault happened again, %Ln times so far.</source>
+        <translation>
+            <numerusform>Тот же сбой повторился, уже %Ln раз.</numerusform>
+            <numerusform>Тот же сбой повторился, уже %Ln раза.</numerusform>
+            <numerusform>Тот же сбой повторился, уже %Ln раз.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoySkladBlock</name>
     <message>
         <source>Access token</source>
@@ -321,6 +432,83 @@
     <message>
         <source>Sign in with login and password instead</source>
         <translation>войти по логину и паролю</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>The guard stopped a push. Nothing was sent.</source>
+        <translation>Защита остановила отправку. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The guard stopped a push</source>
+        <translation>Защита остановила отправку</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers would become zero. Nothing was sent: please have a look.</source>
+        <translation>
+            <numerusform>%Ln предложение стало бы нулевым. Ничего не отправлено: посмотрите, пожалуйста.</numerusform>
+            <numerusform>%Ln предложения стали бы нулевыми. Ничего не отправлено: посмотрите, пожалуйста.</numerusform>
+            <numerusform>%Ln предложений стали бы нулевыми. Ничего не отправлено: посмотрите, пожалуйста.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs failed</source>
+        <translation>
+            <numerusform>%Ln задание не выполнено</numerusform>
+            <numerusform>%Ln задания не выполнены</numerusform>
+            <numerusform>%Ln заданий не выполнены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders wait for you</source>
+        <translation>Заказы ждут вас</translation>
+    </message>
+    <message>
+        <source>Conflicts wait for you</source>
+        <translation>Конфликты ждут вас</translation>
+    </message>
+    <message>
+        <source>For more than 5 minutes. Decisions are kept and will go out by themselves.</source>
+        <translation>Дольше 5 минут. Решения сохраняются и уйдут сами.</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in</source>
+        <translation>%1: доступ закрыт</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>Нет связи: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>A job is under way</source>
+        <translation>Задание ещё выполняется</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Продолжить работу</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Остановить и выйти</translation>
+    </message>
+    <message>
+        <source>“%1” has not finished.</source>
+        <translation>«%1» ещё не закончено.</translation>
+    </message>
+    <message>
+        <source>If you quit now, it is stopped safely: what was sent is in the log, the rest is not sent. At the next start a first load goes on where it stopped, and stock is worked out anew.</source>
+        <translation>Если выйти сейчас, оно безопасно остановится: отправленное записано в журнале, остальное не отправится. При следующем запуске первая загрузка продолжится с того же места, а остатки посчитаются заново.</translation>
     </message>
 </context>
 <context>
@@ -416,6 +604,7 @@
     </message>
     <message numerus="yes">
         <source>%n more queued</source>
+        <extracomment>A word of Qt&apos;s own translations, kept from being taken for one of ours.</extracomment>
         <translation>
             <numerusform>ещё %n в очереди</numerusform>
             <numerusform>ещё %n в очереди</numerusform>
@@ -557,6 +746,100 @@
     <message>
         <source>Save the table</source>
         <translation>Сохранить таблицу</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open SkladLink</source>
+        <translation>Открыть SkladLink</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизировать</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>Pause for 1 hour</source>
+        <translation>Пауза на 1 час</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message numerus="yes">
+        <source>the guard stopped a push, %Ln offers would become zero</source>
+        <translation>
+            <numerusform>защита остановила отправку, %Ln предложение стало бы нулевым</numerusform>
+            <numerusform>защита остановила отправку, %Ln предложения стали бы нулевыми</numerusform>
+            <numerusform>защита остановила отправку, %Ln предложений стали бы нулевыми</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not let us in</source>
+        <translation>%1: доступ закрыт</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>нет связи: %1</translation>
+    </message>
+    <message>
+        <source>paused until %1</source>
+        <translation>пауза до %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>all jobs done</source>
+        <translation>все задания выполнены</translation>
+    </message>
+</context>
+<context>
+    <name>TraySheet</name>
+    <message>
+        <source>SkladLink works on in the tray</source>
+        <translation>SkladLink продолжит работать в трее</translation>
+    </message>
+    <message>
+        <source>SkladLink works on</source>
+        <translation>SkladLink продолжит работать</translation>
+    </message>
+    <message>
+        <source>Close the program instead</source>
+        <translation>Закрывать программу совсем</translation>
+    </message>
+    <message>
+        <source>The window closes, the exchange does not stop. The icon in the tray shows how it is.</source>
+        <translation>Окно закроется, а обмен не остановится. Значок в трее показывает, всё ли в порядке.</translation>
+    </message>
+    <message>
+        <source>A click on it brings the window back. You can change this in the settings.</source>
+        <translation>Щелчок по нему вернёт окно. Это можно изменить в настройках.</translation>
+    </message>
+    <message>
+        <source>This system shows no tray, so the window can only be minimised: the exchange does not stop.</source>
+        <translation>В этой системе нет трея, поэтому окно можно только свернуть: обмен не остановится.</translation>
+    </message>
+    <message>
+        <source>Closing the program stops the exchange until the next start.</source>
+        <translation>Если закрыть программу, обмен остановится до следующего запуска.</translation>
+    </message>
+    <message>
+        <source>To tray</source>
+        <translation>Свернуть в трей</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Закрыть программу</translation>
     </message>
 </context>
 </TS>
