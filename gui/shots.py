@@ -1,4 +1,4 @@
-"""Pictures of every page and sheet from the pretend systems, and the smoke run that opens every page and leaves.
+"""Pictures of every page and sheet from the pretend systems.
 
 The first load really runs, and so does the brake: a warehouse of the pretend MoySklad is emptied and planned anew.
 """
@@ -218,7 +218,8 @@ def _share(page: LoadPage) -> float:
     return now.done / now.total if now is not None and now.total else 0.0
 
 
-def _started(start: Start, size: QSize) -> tuple[QApplication, Application, MainWindow] | None:
+def started(start: Start, size: QSize) -> tuple[QApplication, Application, MainWindow] | None:
+    """The program up to its window; None after saying why there is none."""
     qt = make_qt(["skladlink"])
     application = Application(qt, start)
     failures: list[object] = []
@@ -237,7 +238,7 @@ def take_shots(start: Start, folder: Path, size: QSize) -> int:
     """Render every page to PNG files in `folder`; 0 when all went well. Without a theme both are taken."""
     folder.mkdir(parents=True, exist_ok=True)
     themes = [start.theme] if start.theme else ["light", "dark"]
-    began = _started(replace(start, theme=themes[0]), size)
+    began = started(replace(start, theme=themes[0]), size)
     if began is None:
         return 1
     _, application, window = began
@@ -256,24 +257,4 @@ def take_shots(start: Start, folder: Path, size: QSize) -> int:
     finally:
         application.close()
     print(f"{len(camera.taken)} pictures in {folder}")
-    return 0
-
-
-def smoke(start: Start, size: QSize) -> int:
-    """Open every page once; 0 when each came up."""
-    began = _started(start, size)
-    if began is None:
-        return 1
-    _, application, window = began
-    surprises: list[object] = []
-    window.bridge.failed.connect(surprises.append)
-    for key in window.pages:
-        window.go(key)
-        settle()
-    busy = window.bridge.app.running()
-    application.close()
-    if surprises or (busy is not None and busy.job != JobName.CONNECT):
-        print(f"Not well: {surprises}")
-        return 1
-    print(f"{len(window.pages)} pages opened")
     return 0
