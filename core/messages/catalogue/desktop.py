@@ -34,5 +34,19 @@ ENTRIES: Mapping[str, Entry] = {
             "Choose another folder, such as Documents, and save again.",
         ),
     ),
+    "start.silent": failure(
+        (
+            "SkladLink уже открыт, но не отвечает",
+            "Возможно, он занят или завис. Второе окно с теми же данными не открывается, чтобы окна не мешали друг "
+            "другу.",
+            "Подождите минуту и попробуйте снова. Если не поможет, завершите SkladLink в диспетчере задач.",
+        ),
+        (
+            "SkladLink is open already, but does not answer",
+            "It may be busy or stuck. No second window opens on the same data, so that they do not get in each "
+            "other’s way.",
+            "Wait a minute and try again. If that is no help, end SkladLink in the task manager.",
+        ),
+    ),
     "cli.support_saved": said("Отчёт сохранён: {path}", "Report saved: {path}"),
 }
