@@ -110,6 +110,11 @@ def gather(app: SkladLink, *, lang: str = "ru", window: Mapping[str, str] | None
     return Package((about, *parts), f"skladlink-support-{now.astimezone():%Y-%m-%d-%H%M}.zip")
 
 
+def masked(app: SkladLink, text: str) -> str:
+    """`text` as the package would show it, for what a person copies and sends by hand."""
+    return Masker(_or(lambda: SupportWindow(app.store.raw).buyers(), list[str]())).text(text)
+
+
 def _about(lang: str, now: datetime, parts: Iterable[Part]) -> str:
     lines = [
         messages.text("support.about", lang, at=now.isoformat(timespec="seconds")),

@@ -6,24 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLibraryInfo, QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.errors import SkladLinkError
 from gui import format as formats
+from gui.desktop.reader import Reader
 from gui.i18n import explain, say
 from gui.pages import Desk
-from gui.theme import theme
 from gui.widgets.button import Button
+from gui.widgets.card import Card
 from gui.widgets.inline import Text, draw_line
 from gui.widgets.label import Label
 from gui.widgets.problem import ProblemBox
@@ -86,7 +78,7 @@ class SupportSheet(Sheet):
         self.trouble = ProblemBox()
         self.buttons: list[PartButton] = []
         self._group = QButtonGroup(self)
-        self.text = _reader()
+        self.text = Reader()
         self._compose_body()
         self._compose_foot()
         self._gather()
@@ -102,7 +94,11 @@ class SupportSheet(Sheet):
         pair = QHBoxLayout()
         pair.setSpacing(14)
         pair.addWidget(area)
-        pair.addWidget(self.text, 1)
+        ground = Card("sunken", "line", 8)
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self.text)
+        pair.addWidget(ground, 1)
         column = QVBoxLayout()
         column.setContentsMargins(24, 4, 24, 16)
         column.setSpacing(12)
@@ -189,26 +185,3 @@ class SupportSheet(Sheet):
             return
         told = explain(error.code, error.params)
         self.trouble.tell(told.what, told.means, told.do)
-
-
-def _reader() -> QPlainTextEdit:
-    """A field for reading technical text, in a font of even width."""
-    field = QPlainTextEdit()
-    field.setReadOnly(True)
-    field.setFrameShape(QFrame.Shape.NoFrame)
-    field.setTabChangesFocus(True)
-    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(12)
-    field.setFont(font)
-    field.document().setDocumentMargin(12)
-
-    def recolor() -> None:
-        colors = field.palette()
-        colors.setColor(QPalette.ColorRole.Base, theme.color("sunken"))
-        colors.setColor(QPalette.ColorRole.Text, theme.color("t1"))
-        field.setPalette(colors)
-
-    theme.changed.connect(recolor)
-    recolor()
-    return field
