@@ -62,6 +62,8 @@ TEST_PROGRAMS = {
     "xauth": "xauth",
     "dbus": "dbus-run-session",
     "gnome-keyring": "gnome-keyring-daemon",
+    "openbox": "openbox",
+    "trayer": "trayer",
 }
 DEMO_SIZE = ("--variants", "2000", "--seed", "7")
 

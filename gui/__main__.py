@@ -16,8 +16,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--variants", type=int, default=2000, help="size of the demo catalogue (default 2000)")
     parser.add_argument("--seed", type=int, default=7, help="seed of the demo catalogue (default 7)")
     parser.add_argument("--home", type=Path, help="data folder instead of the user's own")
+    parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window (at login)")
     parser.add_argument("--shots", type=Path, metavar="DIR", help="render every page to PNG files there and exit")
-    parser.add_argument("--smoke", action="store_true", help="open every page once and exit")
+    parser.add_argument("--smoke", action="store_true", help="check that this build works, and exit")
     parser.add_argument("--lang", choices=("ru", "en"), default="", help="language of this run")
     parser.add_argument("--theme", choices=("light", "dark", "system"), default="", help="theme of this run")
     parser.add_argument(
@@ -35,8 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     start = Start(options.demo, options.variants, options.seed, options.home, options.lang, options.theme)
     if not (options.shots or options.smoke):
-        return run(replace(start, by_itself=True))
-    from gui.shots import parse_size, smoke, take_shots
+        return run(replace(start, by_itself=True, hidden=options.hidden))
+    from gui.shots import parse_size, take_shots
+    from gui.smoke import smoke
 
     size = parse_size(options.size)
     return take_shots(start, options.shots, size) if options.shots else smoke(start, size)

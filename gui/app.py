@@ -7,7 +7,6 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, Signal
@@ -15,14 +14,19 @@ from PySide6.QtWidgets import QApplication
 
 from gui import i18n
 from gui.boot import BootWindow
+from gui.desktop import start_at_login
+from gui.desktop.crash import CrashDesk
+from gui.desktop.faults import FaultFile
 from gui.theme import theme
 
 if TYPE_CHECKING:
     from core.app import SkladLink
+    from gui.desktop.manners import Manners
+    from gui.desktop.single_instance import SingleInstance
     from gui.main_window import MainWindow
 
 log = logging.getLogger("skladlink.gui")
-SAVED = ("ui.lang", "ui.theme", "ui.geometry", "ui.high_contrast", "ui.density")
+SAVED = ("ui.lang", "ui.theme", "ui.geometry", "ui.page", "ui.high_contrast", "ui.density")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Start:
     """How to start: `demo` opens the pretend systems with `variants` items; `home` moves the data folder.
 
     `lang` ("ru", "en") and `theme` ("light", "dark", "system") override the saved choice for this run.
-    `by_itself` lets the schedule run.
+    `by_itself` lets the schedule run; `hidden` starts in the tray, without a window.
     """
 
     demo: bool = False
@@ -40,17 +44,22 @@ class Start:
     lang: str = ""
     theme: str = ""
     by_itself: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The open core with what the window must know before it shows: saved settings and the first page."""
+    """The open core with what the window must know before it shows: saved settings, the first page, and whether the
+    run before this one died."""
 
     core: SkladLink
     saved: dict[str, str]
     page: str
+    died: bool = False
 
 
+#: Where a person begins who has been on no page yet.
+FIRST_PAGE = "overview"
 #: Failures of the database that its last whole copy heals.
 _RESTORABLE = frozenset({"store.damaged", "store.newer"})
 
@@ -62,38 +71,77 @@ class Application(QObject):
     failed = Signal(object)
     _opened = Signal(object)
     _broke = Signal(object)
-    _surprise = Signal(object)
 
-    def __init__(self, qt: QApplication, start: Start) -> None:
+    def __init__(self, qt: QApplication, start: Start, instance: SingleInstance | None = None) -> None:
         super().__init__()
         self.qt = qt
         self.start_options = start
         self.window: MainWindow | None = None
+        self.manners: Manners | None = None
+        self.crashes = CrashDesk()
+        self._instance = instance
         self._core: SkladLink | None = None
+        self._faults: FaultFile | None = None
         self._opened.connect(self._build)
         self._broke.connect(self._show_failure)
-        self._surprise.connect(self._tell_surprise)
-        sys.excepthook = self._hook
-        threading.excepthook = self._thread_hook
         i18n.install(start.lang or "ru")
         theme.mode = start.theme or "system"
         theme.install(qt)
         self.boot = BootWindow()
         self.boot.painted.connect(self._open)
-        self.boot.retry_wanted.connect(self._open)
+        self.boot.retry_wanted.connect(self._try_again)
         self.boot.restore_wanted.connect(self._restore)
+        self.boot.closed.connect(self._boot_closed)
 
-    def show(self) -> None:
-        """Show the boot window; everything else follows from its first paint."""
-        self.boot.show()
+    def show(self, *, silent: bool = False) -> None:
+        """Show the boot window; everything else follows from its first paint.
+
+        `silent` says that another window has the data and does not answer: that is told instead.
+        """
+        if silent:
+            self.boot.painted.disconnect(self._open)
+            self._tell_silent()
+            self.boot.show()
+        elif self.start_options.hidden:
+            self._open()
+        else:
+            self.boot.show()
 
     def close(self) -> None:
         """Stop timers and threads and let go of the data."""
         if self.window is not None:
             self.window.hide()
             self.window.bridge.close()
+        if self.manners is not None:
+            self.manners.close()
         if self._core is not None:
             self._core.close()
+        if self._instance is not None:
+            self._instance.close()
+        if self._faults is not None:
+            self._faults.end()
+        self.crashes.release()
+
+    def _boot_closed(self) -> None:
+        if self.window is None:
+            self.qt.quit()
+
+    def _try_again(self) -> None:
+        """The first window may have answered or gone meanwhile."""
+        if self._instance is None or self._instance.listens:
+            self._open()
+            return
+        found = self._instance.claim()
+        if found is found.FIRST:
+            self._open()
+        elif found is found.TOLD:
+            self.qt.quit()
+        else:
+            self._tell_silent()
+
+    def _tell_silent(self) -> None:
+        told = i18n.explain("start.silent")
+        self.boot.show_error(told.what, told.means, told.do)
 
     def _open(self) -> None:
         threading.Thread(target=self._open_core, name="open-core", daemon=True).start()
@@ -120,18 +168,32 @@ class Application(QObject):
             now = self.start_options
             options = AppOptions(home=now.home, demo=now.demo, demo_variants=now.variants, demo_seed=now.seed)
             core = open_app(options)
+            died = self._watch(core)
             core.logbook.program_started()
             fresh = core.mapping_counts().total == 0 or core.resumable_load()
             saved = {key: core.setting(key) for key in SAVED}
             if now.by_itself:
                 core.run_by_itself()
-            self._opened.emit(Opened(core, saved, "load" if fresh else "mapping"))
+            self._opened.emit(Opened(core, saved, "load" if fresh else saved["ui.page"], died))
         except Exception as error:  # whatever it is, a person must read about it
             log.exception("the start failed")
             self._broke.emit(error)
 
+    def _watch(self, core: SkladLink) -> bool:
+        """What only a real start does: watch for hard faults, keep the entry for the login true."""
+        now = self.start_options
+        start_at_login.follow(now.home, demo=now.demo)
+        if not now.by_itself:
+            return False
+        from core.paths import fault_file
+
+        start_at_login.renew()
+        self._faults = FaultFile(fault_file(core.home))
+        return self._faults.begin()
+
     def _build(self, opened: Opened) -> None:
         from gui.bridge import Bridge
+        from gui.desktop.manners import Manners
         from gui.main_window import MainWindow
         from gui.widgets.focus import FocusRing
 
@@ -147,9 +209,18 @@ class Application(QObject):
         window.move(self.boot.pos())
         window.restore(saved["ui.geometry"])
         self.window = window
-        window.go(opened.page)
-        window.show()
+        self.manners = manners = Manners(window, self.crashes)
+        manners.quit_allowed.connect(self.qt.quit)
+        if self._instance is not None:
+            self._instance.show_wanted.connect(manners.come_up)
+        window.go(opened.page if opened.page in window.pages else FIRST_PAGE)
+        if self.start_options.hidden:
+            manners.closing.hide_from_start()
+        else:
+            window.show()
         self.boot.close()
+        if opened.died:
+            manners.tell_of_crash()
         self.ready.emit(window)
 
     def _show_failure(self, error: BaseException) -> None:
@@ -165,19 +236,6 @@ class Application(QObject):
         self.boot.show_error(what, means, do, can_restore=getattr(error, "code", "") in _RESTORABLE)
         self.failed.emit(error)
 
-    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Any thread: log it and tell the window by signal, never by a dialog."""
-        log.error("unexpected error", exc_info=(kind, error, trace))
-        self._surprise.emit(error)
-
-    def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self._hook(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def _tell_surprise(self, error: BaseException) -> None:
-        if self.window is not None:
-            self.window.bridge.failed.emit(error)
-
 
 def make_qt(arguments: list[str]) -> QApplication:
     """The QApplication of the process."""
@@ -188,10 +246,29 @@ def make_qt(arguments: list[str]) -> QApplication:
 
 
 def run(start: Start) -> int:
-    """Show the window and run until it closes."""
+    """Show the window and run until it is quit; where the same data have a window already, show that one."""
     qt = make_qt(sys.argv[:1])
-    application = Application(qt, start)
-    application.show()
+    qt.setQuitOnLastWindowClosed(False)
+    instance = _instance(start)
+    found = instance.claim(hidden=start.hidden) if instance is not None else None
+    if found is not None and found is found.TOLD:
+        return 0
+    application = Application(qt, start, instance)
+    application.show(silent=found is not None and found is found.SILENT)
     code = qt.exec()
     application.close()
     return code
+
+
+def _instance(start: Start) -> SingleInstance | None:
+    """The door for later starts on the same data; none for a demo, whose data are its own and thrown away."""
+    from core.errors import SkladLinkError
+    from core.paths import data_home
+    from gui.desktop.single_instance import SingleInstance
+
+    if start.demo and start.home is None:
+        return None
+    try:
+        return SingleInstance(data_home(start.home))
+    except SkladLinkError:
+        return None  # the start tells what is wrong with the folder

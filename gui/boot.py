@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import theme
@@ -18,6 +18,7 @@ class BootWindow(QWidget):
     painted = Signal()
     retry_wanted = Signal()
     restore_wanted = Signal()
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,10 @@ class BootWindow(QWidget):
         if not self._told:
             self._told = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def show_error(self, what: str, means: str, do: str, *, can_restore: bool = False) -> None:
         """Say what happened, what it means and what to do; the button tries again.

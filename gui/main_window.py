@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -36,6 +37,9 @@ from gui.widgets.sheet import Sheet
 from gui.widgets.states import Banner
 from gui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from gui.desktop.manners import Manners
+
 SLIM_BELOW = 1180
 
 
@@ -48,6 +52,7 @@ class MainWindow(QWidget):
         self.memory = Memory(bridge)
         self._slim = False
         self._sheets: list[Sheet] = []
+        self.manners: Manners | None = None
         self.current = ""
         self.setMinimumSize(1024, 700)
         self._build()
@@ -167,6 +172,13 @@ class MainWindow(QWidget):
         page = self.pages[self.current]
         self.show_sheet(KeysSheet(self, ((page.title(), page.keys()), (self.tr("Everywhere"), everywhere))))
 
+    def to_tray(self) -> None:
+        """Go on without a window, or minimised where there is no tray."""
+        if self.manners is not None:
+            self.manners.hide()
+        else:
+            self.showMinimized()
+
     def sync_now(self) -> None:
         """Bring changes over at once; before a person let a first comparison through, open the preview instead."""
         self.bridge.ask(self.bridge.app.confirmed_once, self._sync, owner=self)
@@ -186,6 +198,7 @@ class MainWindow(QWidget):
             self.stack.setCurrentWidget(page)
             self.topbar.show_page(page)
             self.sidebar.choose(key)
+            self.memory.keep("page", key)
         page.set_slim(self._slim)
         page.opened()
         if target:
@@ -252,6 +265,9 @@ class MainWindow(QWidget):
             self.refresh_counts()
 
     def _failed(self, error: BaseException) -> None:
+        if self.manners is not None and not isinstance(error, SkladLinkError):
+            self.manners.surprise(error)
+            return
         text = (
             i18n.say(error.code, error.params)
             if isinstance(error, SkladLinkError)
@@ -322,9 +338,16 @@ class MainWindow(QWidget):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def keep_place(self) -> None:
+        """Remember where the window is, also maximised."""
         self.memory.keep("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.memory.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_place()
+        if self.manners is not None and not self.manners.may_close():
+            event.ignore()
+            return
         for sheet in list(self._sheets):
             sheet.dismiss()
         super().closeEvent(event)

@@ -44,6 +44,9 @@ class Desk(Protocol):
     def show_support(self, report: str = "") -> None:
         """Open the report for support."""
 
+    def to_tray(self) -> None:
+        """Go on without a window, or minimised where there is no tray."""
+
     def refresh_counts(self) -> None:
         """Ask for the numbers in the sidebar again."""
 

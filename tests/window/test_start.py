@@ -78,10 +78,22 @@ def test_a_failed_start_is_told_calmly_and_can_be_tried_again(
     sys.excepthook = hook
 
 
-def test_smoke_opens_every_page_and_leaves(tmp_path: Path) -> None:
+def test_smoke_checks_everything_and_leaves(tmp_path: Path) -> None:
     done = _run("-m", "gui", "--demo", "--smoke", "--variants", "50", "--home", str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "3 pages opened" in done.stdout
+    lines = done.stdout.splitlines()
+    for check in (
+        "start",
+        "database",
+        "demo MoySklad",
+        "demo shop",
+        "keyring",
+        "certificates",
+        "translations",
+        "pages",
+    ):
+        assert [line for line in lines if line.startswith(f"ok      {check}")], check
+    assert " pages opened" in done.stdout
 
 
 def test_shots_render_every_page_in_english_and_exit(tmp_path: Path) -> None:
