@@ -310,7 +310,7 @@ def _declared() -> dict[str, Any]:
 
 
 def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else _encode(value)
+    return str(value) if isinstance(value, str | Decimal) else _encode(value)
 
 
 def _decoded(key: str, text: str, kind: Any, metadata: Mapping[str, Any]) -> Any:
