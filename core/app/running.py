@@ -13,7 +13,7 @@ from core.app.gateways import Gateways
 from core.domain.plan import JobName, RunState
 from core.domain.schedule import Cause
 from core.errors import SkladLinkError
-from core.events import Event, EventBus, RunEnded, RunProgress
+from core.events import DataChanged, Event, EventBus, RunEnded, RunProgress
 from core.jobs import recovery
 from core.jobs.context import JobContext, RunSettings
 from core.jobs.lanes import Lane
@@ -99,6 +99,7 @@ class Runner:
         except SkladLinkError as error:
             log.error("failure not recorded", job=job.value, code=error.code)
         self._events.publish(RunEnded(number, job.value, RunState.FAILED.value, code, params))
+        self._events.publish(DataChanged(frozenset({"runs"})))
 
     def running(self) -> RunProgress | None:
         """Progress of the job under way (the catalogue's first)."""
