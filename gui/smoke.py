@@ -5,6 +5,8 @@ Always on the pretend systems and a data folder of its own, so it may be run on 
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -41,6 +43,9 @@ class Report:
 
 def smoke(start: Start, size: QSize) -> int:
     """Open everything once; 0 when every check went well."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Russian words must not break the run where the output cannot hold them.
+        sys.stdout.reconfigure(errors="replace")
     report = Report()
     began = started(replace(start, demo=True), size)
     if began is None:

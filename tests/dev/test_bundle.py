@@ -3,13 +3,15 @@
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.stages import KEYRING_SESSION
+from tests.stages import KEYRING_SESSION, VIRTUAL_SCREEN
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST_MEGABYTES = 260
@@ -74,6 +76,34 @@ def test_the_keyring_of_the_system_is_found(bundle: Path, tmp_path: Path) -> Non
     outcome = start(bundle / "skladlink-cli", "--json", "doctor", wrapper=KEYRING_SESSION, **home)
     found = {check["check"]: check["code"] for check in json.loads(outcome.stdout)["checks"]}
     assert found["secret.moysklad_token"] == "doctor.secret_missing", "asked, and not there: the keyring answered"
+
+
+@pytest.mark.parametrize("screen", ["offscreen", "xcb"])
+def test_the_smoke_run_of_the_window_is_well(bundle: Path, tmp_path: Path, screen: str) -> None:
+    """Every page, the database, both languages, the certificates, and the pretend systems out of the bundle."""
+    if screen == "xcb" and not (sys.platform.startswith("linux") and shutil.which("xvfb-run")):
+        pytest.skip("a virtual screen is Linux's")
+    outcome = start(
+        bundle / "skladlink",
+        "--smoke",
+        "--variants",
+        "60",
+        wrapper=VIRTUAL_SCREEN if screen == "xcb" else (),
+        SKLADLINK_HOME=str(tmp_path / "home"),
+        QT_QPA_PLATFORM=screen,
+    )
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    checks = ("start", "database", "demo MoySklad", "demo shop", "keyring", "certificates", "translations", "pages")
+    for check in checks:
+        assert f"ok      {check}" in outcome.stdout, outcome.stdout
+    assert not (tmp_path / "home").exists(), "nobody's data are touched"
+
+
+def test_the_command_line_saves_a_report_for_support(bundle: Path, tmp_path: Path) -> None:
+    outcome = start(bundle / "skladlink-cli", "--home", str(tmp_path / "home"), "support", str(tmp_path / "x.zip"))
+    assert outcome.returncode == 0, outcome.stderr
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        assert json.loads(archive.read("versions.json"))["bundle"] is True
 
 
 def test_the_window_draws_its_pages(bundle: Path, tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.app import Start, _instance
+from gui.app import Application, Start, _instance
 from gui.desktop.single_instance import Claim, SingleInstance, activation_token, name_for
+from gui.widgets.states import StatePage
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,6 +26,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from gui.desktop.single_instance import SingleInstance
+from gui.widgets.states import StatePage
 app = QCoreApplication([])
 one = SingleInstance(Path(sys.argv[1]))
 one.show_wanted.connect(lambda token: print("show", token, flush=True))
@@ -147,3 +151,30 @@ def test_a_demo_without_a_folder_is_always_its_own(tmp_path: Path) -> None:
 )
 def test_only_a_plain_short_token_is_passed_on(environ: dict[str, str], token: str) -> None:
     assert activation_token(environ) == token
+
+
+def test_a_window_that_does_not_answer_is_told_and_can_be_tried_again(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.desktop.single_instance.ANSWER_MS", 200)
+    stuck = begin(tmp_path, "stuck")
+    assert said(stuck) == "first"
+    instance = SingleInstance(tmp_path)
+    assert instance.claim() is Claim.SILENT
+    application = Application(qapp, Start(home=tmp_path, lang="ru", theme="light"), instance)
+    qtbot.addWidget(application.boot)
+    application.show(silent=True)
+    (page,) = application.boot.findChildren(StatePage)
+    qtbot.waitUntil(page.primary.isVisible)
+    assert "не отвечает" in page.lines.text()
+    qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    (page,) = [p for p in application.boot.findChildren(StatePage) if p.isVisible()]
+    assert application.window is None, "still stuck: told again"
+    stuck.kill()
+    stuck.wait(10)
+    with qtbot.waitSignal(application.ready, timeout=30_000):
+        qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    assert instance.listens
+    application.close()
+    assert application.window is not None
+    application.window.deleteLater()
