@@ -25,6 +25,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     if not sys.platform.startswith("linux"):
         pytest.skip("the autostart folder is Linux's")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    start_at_login.follow(None, demo=False)
     yield tmp_path / "config" / "autostart" / "skladlink.desktop"
     start_at_login.follow(None, demo=False)
 
