@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,22 +19,24 @@ class JobLock:
     def __init__(self, home: Path) -> None:
         self._path = home / "jobs.lock"
         self._connection: sqlite3.Connection | None = None
+        self._among_threads = threading.Lock()
 
     def take(self) -> bool:
         """Take the lock; False when this program has it already.
 
         Raises SkladLinkError: jobs.other_instance when another program holds it, else store.… for what the disk says.
         """
-        if self._connection is not None:
-            return False
-        try:
-            with translated():
-                self._connection = _locked(self._path)
-        except SkladLinkError as error:
-            if error.code != "store.locked":
-                raise
-            raise SkladLinkError("jobs.other_instance") from error
-        return True
+        with self._among_threads:
+            if self._connection is not None:
+                return False
+            try:
+                with translated():
+                    self._connection = _locked(self._path)
+            except SkladLinkError as error:
+                if error.code != "store.locked":
+                    raise
+                raise SkladLinkError("jobs.other_instance") from error
+            return True
 
     @contextmanager
     def alone(self) -> Iterator[bool]:
@@ -51,9 +54,10 @@ class JobLock:
 
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        with self._among_threads:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
 
 
 def _locked(path: Path) -> sqlite3.Connection:
