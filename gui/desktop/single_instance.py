@@ -46,6 +46,7 @@ class SingleInstance(QObject):
         super().__init__()
         self._name = name_for(home)
         self._server: QLocalServer | None = None
+        self._callers: list[QLocalSocket] = []
 
     @property
     def listens(self) -> bool:
@@ -101,10 +102,24 @@ class SingleInstance(QObject):
     def _greet(self) -> None:
         server = self._server
         while server is not None and (socket := server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
-            socket.disconnected.connect(socket.deleteLater)
+            # Held here, not by a closure on its own signal: the wrapper would die inside the socket's destructor.
+            self._callers.append(socket)
+            socket.readyRead.connect(self._hear_all)
+            socket.disconnected.connect(self._let_go)
+        self._hear_all()
+
+    def _hear_all(self) -> None:
+        for socket in list(self._callers):
             if socket.bytesAvailable():
                 self._hear(socket)
+
+    def _let_go(self) -> None:
+        gone = [
+            socket for socket in self._callers if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
+        ]
+        for socket in gone:
+            self._callers.remove(socket)
+            socket.deleteLater()
 
     def _hear(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
