@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import format as formats
 from gui.desktop.crash import CrashDesk, Fault
-from gui.desktop.reader import Reader
 from gui.i18n import say
 from gui.pages import Desk
 from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.label import Label
+from gui.widgets.reader import Reader
 from gui.widgets.sheet import Sheet
 
 _RENEW_MS = 500

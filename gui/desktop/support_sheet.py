@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSizePolic
 
 from core.errors import SkladLinkError
 from gui import format as formats
-from gui.desktop.reader import Reader
 from gui.i18n import explain, say
 from gui.pages import Desk
 from gui.widgets.button import Button
@@ -19,6 +18,7 @@ from gui.widgets.card import Card
 from gui.widgets.inline import Text, draw_line
 from gui.widgets.label import Label
 from gui.widgets.problem import ProblemBox
+from gui.widgets.reader import Reader
 from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Sheet
 from gui.widgets.toggles import Toggle

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QPalette,
-    QSyntaxHighlighter,
-    QTextCharFormat,
-    QTextDocument,
-    QTextOption,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gui.theme import theme
 from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.label import Label
+from gui.widgets.reader import Reader
 
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"(?=\s*:)')
 _LINE = 18
@@ -40,37 +33,12 @@ class _Keys(QSyntaxHighlighter):
             self.setFormat(found.start(), found.end() - found.start(), look)
 
 
-class RawText(QPlainTextEdit):
-    """Read only, selectable; Tab leaves it."""
+class RawText(Reader):
+    """The reader with the names of the JSON in colour."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(theme.font("mono"))
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.document().setDocumentMargin(0)
+        super().__init__("surface", 0)
         self._keys = _Keys(self.document())
-        theme.changed.connect(self._recolor)
-        self._recolor()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc belongs to the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def _recolor(self) -> None:
-        colors = self.palette()
-        colors.setColor(QPalette.ColorRole.Base, theme.color("surface"))
-        colors.setColor(QPalette.ColorRole.Text, theme.color("t1"))
-        self.setPalette(colors)
 
 
 class RawBox(Card):

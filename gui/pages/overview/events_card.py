@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.domain.screens.log import LogLevel, LogRow, LogSource
 from gui import format as formats
 from gui.pages.log import links, words
+from gui.pages.overview.list_card import ListCard
 from gui.pages.overview.rows import LineButton
 from gui.theme import theme
 from gui.widgets.button import Button
-from gui.widgets.card import Card
 from gui.widgets.inline import Gap, Icon, Item, Text
 from gui.widgets.label import Label
 
@@ -75,49 +75,26 @@ class EventRow(QWidget):
         return [left, []]
 
 
-class EventsCard(Card):
+class EventsCard(ListCard):
     """`opened` carries an entry to be looked at, `answered` an entry and its act, `all_wanted` asks for the log."""
 
     opened = Signal(object)
     answered = Signal(object, object)
-    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label(font="card")
-        self.all = Button(kind="link", size=28, font="smallName")
-        self.all.clicked.connect(self.all_wanted.emit)
         self.none = Label(color="t3")
         self.rows: list[EventRow] = []
         self._shown: Sequence[LogRow] = ()
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 9, 16, 1)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.all)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._list.addWidget(self.none)
+        self.lines_box.addWidget(self.none)
         self.none.setContentsMargins(16, 6, 16, 12)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 1, 6)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addLayout(self._list)
-        outer.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Words, and the sentences in the language of now."""
-        self.title.setText(self.tr("Recent activity"))
-        self.all.set_label(self.tr("Whole log"), self.tr("Whole log"))
-        self.all.setToolTip("")
+        self.set_words(self.tr("Recent activity"), self.tr("Whole log"), self.tr("Whole log"))
         self.none.setText(self.tr("Nothing has happened yet."))
         self._rebuild()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def show_rows(self, rows: Sequence[LogRow]) -> None:
         """Show these entries, newest first; the same ones again change nothing."""
@@ -128,7 +105,7 @@ class EventsCard(Card):
     def _rebuild(self) -> None:
         focused = next((number for number, row in enumerate(self.rows) if row.line.hasFocus()), -1)
         for old in self.rows:
-            self._list.removeWidget(old)
+            self.lines_box.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.rows = []
@@ -138,7 +115,7 @@ class EventsCard(Card):
             row.line.clicked.connect(lambda _=False, entry=entry: self.opened.emit(entry))
             if row.button is not None:
                 row.button.clicked.connect(lambda _=False, entry=entry, act=act: self.answered.emit(entry, act))
-            self._list.addWidget(row)
+            self.lines_box.addWidget(row)
             self.rows.append(row)
         self.none.setVisible(not self.rows)
         if 0 <= focused < len(self.rows):

@@ -6,77 +6,51 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from core.domain.plan import RunState
 from core.domain.screens.schedule import JobRow, JobState
 from core.events import RunProgress
 from gui import format as formats
 from gui.i18n import say
+from gui.pages.overview.list_card import ListCard
 from gui.pages.overview.rows import LineButton
-from gui.widgets.button import Button
-from gui.widgets.card import Card
 from gui.widgets.inline import Icon, Item, Text
-from gui.widgets.label import Label
 
 _HEIGHT, _DAY = 58, 24
 _BAD = frozenset({RunState.FAILED.value, RunState.DONE_WITH_FAILURES.value, RunState.STOPPED_BY_BRAKE.value})
 _HELD = frozenset({JobState.PAUSED, JobState.OFF})
 
 
-class JobsCard(Card):
+class JobsCard(ListCard):
     """`opened` carries a job's name, `all_wanted` asks for the schedule."""
 
     opened = Signal(str)
-    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label(font="card")
-        self.all = Button(kind="link", size=28, font="smallName")
-        self.all.clicked.connect(self.all_wanted.emit)
         self.lines: dict[str, LineButton] = {}
         self._jobs: dict[str, JobRow] = {}
         self._progress: RunProgress | None = None
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 9, 16, 1)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.all)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 1, 6)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addLayout(self._list)
-        outer.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Words; the lines ask anew at every paint."""
-        self.title.setText(self.tr("Jobs"))
-        self.all.set_label(self.tr("Schedule"), self.tr("Open the schedule"))
-        self.all.setToolTip("")
+        self.set_words(self.tr("Jobs"), self.tr("Schedule"), self.tr("Open the schedule"))
         self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def show_jobs(self, jobs: Sequence[JobRow]) -> None:
         """Show these jobs; lines stay as long as the jobs are the same."""
         self._jobs = {job.job: job for job in jobs}
         if list(self._jobs) != list(self.lines):
             for line in self.lines.values():
-                self._list.removeWidget(line)
+                self.lines_box.removeWidget(line)
                 line.deleteLater()
             self.lines = {}
             for number, name in enumerate(self._jobs):
                 line = LineButton(partial(self._parts, name), _HEIGHT, line=number > 0, indent=26)
                 line.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
-                self._list.addWidget(line)
+                self.lines_box.addWidget(line)
                 self.lines[name] = line
         self._tell()
 

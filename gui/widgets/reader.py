@@ -10,10 +10,11 @@ from gui.theme import theme
 
 
 class Reader(QPlainTextEdit):
-    """Lies on a ground of its own colour, which a card around it draws."""
+    """`fill` is the token of the ground it lies on, `margin` the room around the text in pixels."""
 
-    def __init__(self) -> None:
+    def __init__(self, fill: str = "sunken", margin: int = 10) -> None:
         super().__init__()
+        self._fill = fill
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -22,12 +23,12 @@ class Reader(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.document().setDocumentMargin(10)
+        self.document().setDocumentMargin(margin)
         theme.changed.connect(self._recolor)
         self._recolor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc belongs to the sheet."""
+        """Esc belongs to the sheet or page around it."""
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
             return
@@ -35,6 +36,6 @@ class Reader(QPlainTextEdit):
 
     def _recolor(self) -> None:
         colors = self.palette()
-        colors.setColor(QPalette.ColorRole.Base, theme.color("sunken"))
+        colors.setColor(QPalette.ColorRole.Base, theme.color(self._fill))
         colors.setColor(QPalette.ColorRole.Text, theme.color("t1"))
         self.setPalette(colors)
