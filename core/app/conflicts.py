@@ -15,6 +15,7 @@ from core.domain.screens.conflicts import (
     ConflictRow,
     ConflictTab,
     GroupRow,
+    LastAct,
     RuleView,
 )
 from core.jobs import conflicts, conflicts_acts, conflicts_rules, conflicts_undo
@@ -88,7 +89,7 @@ class ConflictsDoor:
         """Remove a rule; what it decided stays."""
         return conflicts_rules.remove(self._local(), rule)
 
-    def last_undoable(self) -> int | None:
+    def last_undoable(self) -> LastAct | None:
         """The newest act that can be taken back, also after a restart."""
         return conflicts_undo.last_undoable(self._local())
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.domain.conflicts import ConflictKind, ConflictState
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason
+from core.domain.screens.conflicts import LastAct
 from core.jobs import mapping
 from core.jobs.conflicts_journal import PERSON, carry_out, tell
 from core.jobs.conflicts_rules import NONE, OFF, ON
@@ -38,12 +39,13 @@ def undo(ctx: JobContext, run_id: int, who: str = PERSON) -> str | None:
     return "conflict.undo.partly" if kept else None
 
 
-def last_undoable(ctx: JobContext) -> int | None:
+def last_undoable(ctx: JobContext) -> LastAct | None:
     """The newest act of a person that was not taken back and is no undo itself."""
     undone = _undone(ctx)
     for run in ctx.store.journal.runs(50, JobName.CONFLICTS):
         if run.undo_of is None and run.id not in undone and run.options.get("who") == PERSON:
-            return run.id
+            titles = {change.reason.numbers.get("title", "") for change in ctx.store.journal.changes(run.id, limit=2)}
+            return LastAct(run.id, run.code, run.params, titles.pop() if len(titles) == 1 else "")
     return None
 
 

@@ -17,7 +17,7 @@ _SIDE, _TOP, _BOTTOM = 13, 12, 14
 _HEAD = 26
 _TEXT_LEFT = 38
 _GAP = 5
-#: A card narrower than this makes its group stack the cards.
+# A card narrower than this makes its group stack the cards.
 LEAST = 196
 
 

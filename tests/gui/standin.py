@@ -14,6 +14,7 @@ from core.domain.catalogue import ItemKind, OfferKind
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.plan import JobName, StockTotals
 from core.domain.screens.common import ConnectionView
+from core.domain.screens.conflicts import ConflictCounts, ConflictRow, ConflictTab
 from core.domain.screens.mapping import (
     CandidateView,
     CompareLine,
@@ -66,12 +67,26 @@ def _state(number: int) -> MatchState:
     return MatchState.IGNORED if number % 271 == 0 else MatchState.LINKED
 
 
+class NoConflicts:
+    """An empty inbox."""
+
+    def counts(self) -> ConflictCounts:
+        return ConflictCounts()
+
+    def ids(self, _tab: ConflictTab) -> array[int]:
+        return array("q")
+
+    def rows(self, _rows: Sequence[int]) -> list[ConflictRow]:
+        return []
+
+
 class StandIn:
     """The surface of SkladLink over `size` invented rows; acts change a small table of states."""
 
     def __init__(self, size: int = 3412) -> None:
         self.size = size
         self.events = EventBus()
+        self.conflicts = NoConflicts()
         self.settings = {"ui.lang": "ru", "ui.theme": "light"}
         self.states: dict[int, MatchState] = {}
         self.log: list[tuple[str, object]] = []

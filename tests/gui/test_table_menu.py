@@ -51,13 +51,12 @@ def test_a_table_is_saved_whole_and_in_its_order(stock: tuple[Desk, Table], tmp_
 def test_excel_gets_the_figures_of_the_store(stock: tuple[Desk, Table], tmp_path: Path) -> None:
     desk, table = stock
     saved(desk, table, tmp_path / "t.xlsx", "xlsx")
-    known = {row.name + row.variant: row for row in desk.app.stock_rows(table.model().ids)}
     sheet = load_workbook(tmp_path / "t.xlsx").worksheets[0]
     figures = [row[4].value for row in sheet.iter_rows(min_row=2)]
+    assert len(figures) == table.model().rowCount() > 10
     assert sum(Decimal(str(figure)) for figure in figures if isinstance(figure, (int, float))) == sum(
         (row.target for row in desk.app.stock_rows(table.model().ids) if row.target is not None), Decimal(0)
     )
-    assert len(known) > 10
 
 
 def test_ctrl_c_copies_the_row_on_the_russian_layout_too(stock: tuple[Desk, Table]) -> None:

@@ -155,7 +155,9 @@ def test_a_replacement_takes_the_offer_over_and_can_be_taken_back(desk: Conflict
     run = desk.door.resolve([number], "relink", seen={number: detail.mark})
     assert desk.store.links.links()[1].item_id == "item-2"
     assert desk.waiting() == []
-    assert desk.door.last_undoable() == run
+    last = desk.door.last_undoable()
+    assert last is not None
+    assert (last.run, last.code) == (run, "conflict.run.resolved")
     assert desk.app.undo(run) is None
     assert desk.store.links.links()[1].item_id == "item-1"
     assert [stored.id for stored in desk.waiting()] == [number]

@@ -99,3 +99,13 @@ class RuleView:
     who: str
     at: datetime
     uses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LastAct:
+    """The newest act that can be taken back: its run and its sentence; `title` where it was about one thing alone."""
+
+    run: int
+    code: str
+    params: Mapping[str, object]
+    title: str = ""
