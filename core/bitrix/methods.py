@@ -77,7 +77,7 @@ _ALL = (
     _listing("catalog.measure.list", "measures", "", "id code measureTitle symbol isDefault"),
     _listing("sale.order.list", "orders", "id dateInsert dateUpdate", _ORDER),
     _listing("sale.basketitem.list", "basketItems", "id orderId", _BASKET),
-    _listing("sale.status.list", "statuses", "type", "id type sort color"),
+    _listing("sale.status.list", "statuses", "type", "id type sort color notify"),
     _listing("sale.statusLang.list", "statusLangs", "lid", "statusId lid name"),
     _listing("sale.persontype.list", "personTypes", "", "id name code active"),
     _listing("catalog.document.list", "documents", "title commentary docType status", _DOCUMENT),

@@ -193,5 +193,6 @@ class ReferenceRow(msgspec.Struct, gc=False):
     type: object = None
     color: object = None
     sort: object = None
+    notify: object = None
     statusId: object = None
     lid: object = None

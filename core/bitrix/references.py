@@ -23,7 +23,7 @@ _SCOPES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("measures", "catalog.measure.list", "id code measureTitle symbol isDefault"),
     ),
     "sale": (
-        ("statuses", "sale.status.list", "id type sort color"),
+        ("statuses", "sale.status.list", "id type sort color notify"),
         ("names", "sale.statusLang.list", "statusId lid name"),
         ("persons", "sale.persontype.list", "id name code active"),
     ),
@@ -74,7 +74,8 @@ def _measure(row: ReferenceRow) -> Reference:
 
 def _status(row: ReferenceRow, names: Mapping[str, str]) -> Reference:
     key = to_text(row.id)
-    extra = _pairs(type=to_text(row.type), color=to_text(row.color), sort=to_text(row.sort))
+    notify = to_text(row.notify)
+    extra = _pairs(type=to_text(row.type), color=to_text(row.color), sort=to_text(row.sort), notify=notify)
     return Reference(ReferenceKind.SHOP_STATUS, key, names.get(key) or key, extra)
 
 

@@ -110,13 +110,16 @@ CREATE TABLE conflict_rule (
 
 CREATE TABLE status_pair (
     id INTEGER PRIMARY KEY, state_id TEXT NOT NULL, status_id TEXT NOT NULL, direction TEXT NOT NULL,
-    UNIQUE (state_id, status_id)
+    state_name TEXT NOT NULL, status_name TEXT NOT NULL, UNIQUE (state_id, status_id)
 );
 
 CREATE TABLE status_rule (
     id INTEGER PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, status_id TEXT NOT NULL,
-    state_id TEXT NOT NULL, enabled INTEGER NOT NULL
+    state_id TEXT NOT NULL, enabled INTEGER NOT NULL, status_name TEXT NOT NULL, state_name TEXT NOT NULL
 );
+CREATE UNIQUE INDEX status_rule_once ON status_rule (kind);
+CREATE INDEX customer_order_state ON customer_order (state_id, state_at) WHERE order_id IS NOT NULL AND gone = 0;
+CREATE INDEX shop_order_status ON shop_order (status);
 
 CREATE TABLE log_entry (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, level INTEGER NOT NULL, source TEXT NOT NULL,
