@@ -67,6 +67,7 @@ class MainWindow(QWidget):
             (self.root if spec.whole_window else self.stack).addWidget(page)
         self._whole = {spec.entry.key for spec in PAGES if spec.whole_window}
         self.keyboard = Keyboard(self, self._chords())
+        self.keyboard.set_letters(self.memory.recall("letters") != "false")
         self.retranslate()
         self.health.fetch()
 
@@ -229,6 +230,11 @@ class MainWindow(QWidget):
         """Draw borders and quiet words stronger or as designed, live, and remember it."""
         theme.set_high_contrast(on)
         self.memory.keep("high_contrast", "true" if on else "false")
+
+    def set_letters(self, on: bool) -> None:
+        """Let single letters act on pages, or not, and remember it."""
+        self.keyboard.set_letters(on)
+        self.memory.keep("letters", "true" if on else "false")
 
     def set_density(self, density: str) -> None:
         """Make table rows "normal" or "dense", live, and remember it."""

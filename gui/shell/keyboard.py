@@ -15,6 +15,8 @@ from gui.keys import chord
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
+# A key that one may switch off: a letter without Ctrl or Alt.
+_LETTER = re.compile(r"(Shift\+)?[A-Z]")
 # What a drop-down needs for itself: moving, opening, and letters and digits that jump to a line.
 _IN_LISTS = re.compile(r"(Alt\+)?(Up|Down)|Home|End|PageUp|PageDown|Enter|Space|F4|[^+/?]")
 
@@ -26,9 +28,14 @@ class Keyboard(QObject):
         super().__init__(window)
         self._window = window
         self._everywhere = everywhere
+        self.letters = True
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    def set_letters(self, on: bool) -> None:
+        """Let single letters act, or leave them alone; chords, digits and named keys always work."""
+        self.letters = on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._target():
@@ -44,6 +51,8 @@ class Keyboard(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         name = chord(event)
         window, focused = self._window, QApplication.focusWidget()
+        if not self.letters and _LETTER.fullmatch(name):
+            return False
         top = window.topmost()
         if top is not None:
             return top.key(name)

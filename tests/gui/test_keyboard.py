@@ -144,3 +144,16 @@ def test_find_by_hand_links_the_picked_offer(desk: Desk) -> None:
     sheet.results.choose(2)
     sheet.link.click()
     desk.until(lambda: desk.app.state(1) is MatchState.LINKED)
+
+
+def test_letters_can_be_switched_off_and_that_is_remembered(desk: Desk) -> None:
+    desk.window.set_letters(False)
+    desk.press(ord("Ы"), "ы", scan=X11_S)
+    desk.press(Qt.Key.Key_S, "s")
+    assert desk.current() == 1
+    desk.press(Qt.Key.Key_Down)
+    assert desk.current() == 2
+    assert desk.window.memory.recall("letters") == "false"
+    desk.window.set_letters(True)
+    desk.press(ord("Ы"), "ы", scan=X11_S)
+    assert desk.current() == 3
