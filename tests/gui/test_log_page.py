@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 from PySide6.QtTest import QTest
 
 from core.app.log_entry import entry
-from core.domain.screens.log import PERSON, LogLevel, LogObject, LogQuery, LogSource, LogTab
+from core.domain.screens.log import PERSON, LogLevel, LogObject, LogSource, LogTab
 from core.events import DataChanged
 from gui.pages.log import columns
 from gui.pages.log.page import LogPage
@@ -72,7 +72,7 @@ def click(page: LogPage, position: int, column: int, x: int = 14) -> None:
 def test_the_log_lists_what_the_first_day_left(desk: Desk) -> None:
     page = page_of(desk)
     assert {"load.done", "mapping.accepted", "run.internal"} <= set(codes(page))
-    counts = desk.app.logbook.counts(LogQuery())
+    counts = desk.app.logbook.counts(page.list.query())
     assert page.list.tools.tabs.tabs["errors"].count == counts.errors >= 1
     assert page.list.tools.tabs.tabs["mine"].count == counts.mine >= 1
     assert page.list.tools.tabs.tabs["all"].count == counts.total
