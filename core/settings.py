@@ -125,6 +125,15 @@ class ShopSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderSettings:
+    """How the shop's orders are made out in MoySklad: in whose name (an organisation's id, "" while nobody chose),
+    and whether with the goods' own VAT ("goods") or without any ("none")."""
+
+    organization_id: str = field(default="", metadata=_about())
+    vat: str = field(default="goods", metadata=_about(one_of=("goods", "none")))
+
+
+@dataclass(frozen=True, slots=True)
 class LogSettings:
     """How long entries of the log are kept."""
 
@@ -156,6 +165,7 @@ GROUPS: Mapping[str, type] = {
     "budget": BudgetSettings,
     "connection": ConnectionSettings,
     "shop": ShopSettings,
+    "orders": OrderSettings,
     "log": LogSettings,
     "ui": UiSettings,
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.app.settings_file import portable, read_file, write_file
 from core.domain.catalogue import ReferenceKind
+from core.domain.rights import passes
 from core.domain.screens.settings import (
     STEPS,
     About,
@@ -17,6 +18,7 @@ from core.domain.screens.settings import (
     CopyLine,
     Imported,
     ItemChoice,
+    OrganizationLine,
     SafetyLine,
     Setup,
     ShopStores,
@@ -80,7 +82,11 @@ class SettingsDoor:
         stores = self._around.store.catalogue.references(ReferenceKind.STORE)
         return [
             WarehouseLine(
-                store.id, store.name, pieces.get(store.id, absent), not rules.store_ids or store.id in rules.store_ids
+                store.id,
+                store.name,
+                pieces.get(store.id, absent),
+                not rules.store_ids or store.id in rules.store_ids,
+                bool(store.get("archived")),
             )
             for store in stores
         ]
@@ -90,6 +96,15 @@ class SettingsDoor:
         stores = self._around.store.catalogue.references(ReferenceKind.SHOP_STORE)
         managed = bool(marks.shop(self._around.store.watermarks).get("inventory_management"))
         return ShopStores(managed, tuple((int(store.id), store.name) for store in stores if store.id.isdigit()))
+
+    def organizations(self) -> list[OrganizationLine]:
+        """The account's organisations that are in use, in MoySklad's order."""
+        pays = {"true": True, "false": False}
+        return [
+            OrganizationLine(one.id, one.name, pays.get(one.get("payer_vat")), one.get("vat"))
+            for one in self._around.store.catalogue.references(ReferenceKind.ORGANIZATION)
+            if not one.get("archived")
+        ]
 
     def folders(self) -> list[str]:
         """Folder paths of the goods, with those above them."""
@@ -142,9 +157,9 @@ class SettingsDoor:
         store = self._around.store
         done = set(self._around.settings.text(SETUP_KEY).split())
         for step, facts in (("moysklad", marks.warehouse(store.watermarks)), ("shop", marks.shop(store.watermarks))):
-            done |= {step} if facts else set()
+            done |= {step} if passes(step, facts) else set()
         if marks.moment(store.watermarks, marks.LOADED) is not None:
-            done |= set(_OWN_STEPS)
+            done |= set(STEPS[:-1])
             if initial_load.unfinished(self._around.local()) is None:
                 done.add("load")
         rules = self._around.settings.get(StockSettings)

@@ -98,5 +98,7 @@ def _reference(kind: ReferenceKind, row: payloads.DictionaryRow) -> Reference:
         "color": "" if row.color is None else f"#{int(row.color) & 0xFFFFFF:06x}",
         "state_type": row.state_type,
         "parent": id_of(row.parent.meta.href) if row.parent else "",
+        "payer_vat": {True: "true", False: "false", None: ""}[row.payer_vat],
+        "vat": "" if row.company_vat is None else f"{row.company_vat:g}",
     }
     return Reference(kind, row.id, row.name, tuple((key, value) for key, value in extra.items() if value))

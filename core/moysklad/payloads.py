@@ -142,6 +142,8 @@ class DictionaryRow(msgspec.Struct, rename="camel", gc=False):
     color: float | None = None
     state_type: str = ""
     parent: Reference | None = None
+    payer_vat: bool | None = None
+    company_vat: float | None = msgspec.field(default=None, name="companyVat__ru")
 
 
 class OrderMetadata(msgspec.Struct, gc=False):

@@ -19,6 +19,17 @@ class WarehouseLine:
     name: str
     pieces: Decimal | None
     counted: bool
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationLine:
+    """One of the account's organisations: whether it pays VAT (None: not told), and its rate ("22") where told."""
+
+    id: str
+    name: str
+    payer_vat: bool | None = None
+    vat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
