@@ -11,6 +11,7 @@ from core.domain.screens.common import ConnectionView
 from core.events import RunProgress
 from gui import format as formats
 from gui.i18n import say
+from gui.shell.connection_look import look
 from gui.widgets.bars import BudgetGauge
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
@@ -92,9 +93,9 @@ class Strip(Surface):
         """Health of both systems."""
         self._connections = connections
         self._systems.refresh()
-        self._systems.setAccessibleName(
-            ", ".join(f"{view.title} {'' if view.ms is None else view.ms} {view.state}" for view in connections)
-        )
+        told = (" ".join(filter(None, (view.title, look(view.state)[0], self._answer(view)))) for view in connections)
+        self._systems.setAccessibleName(", ".join(told))
+        self._systems.setToolTip(self._systems.accessibleName())
 
     def set_slim(self, slim: bool) -> None:
         """Narrow window: Cancel as an icon, no queue, no answer times."""
@@ -112,6 +113,7 @@ class Strip(Surface):
         self.show_budget(*self._budget)
         for part in (self._left, self._queue, self._label, self._figures, self._systems):
             part.refresh()
+        self.show_connections(self._connections)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -147,12 +149,15 @@ class Strip(Surface):
         per = self.tr("per %1 s").replace("%1", formats.number(round(window)))
         return [Text(of, "smallName", "t1"), Text(per, "small", "t3")]
 
+    def _answer(self, view: ConnectionView) -> str:
+        """How fast a system answered last, "" when it did not."""
+        return "" if view.ms is None else self.tr("%1 ms").replace("%1", formats.number(view.ms))
+
     def _system_items(self) -> list[Item]:
         items: list[Item] = []
         for view in self._connections:
-            tone = {"ok": "ok", "off": "mute"}.get(view.state, "err")
+            _, icon, tone = look(view.state)
             items.append(Mark("ms" if view.system == "moysklad" else "shop"))
-            items.append(Dot(tone))
-            shown = formats.DASH if view.ms is None else self.tr("%1 ms").replace("%1", formats.number(view.ms))
-            items.append(Text(shown + "  ", "small", "t2"))
+            items.append(Dot(tone) if view.state == "ok" else Icon(icon, 12, tone))
+            items.append(Text((self._answer(view) or formats.DASH) + "  ", "small", "t2"))
         return items

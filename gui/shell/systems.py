@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.domain.screens.common import ConnectionView
 from gui import format as formats
 from gui.i18n import say
+from gui.shell.connection_look import look
 from gui.widgets.button import Button
 from gui.widgets.inline import Chip, Item, Mark, Text
 from gui.widgets.label import Inline, Label
@@ -40,13 +41,7 @@ class SystemsPopover(Popover):
         self.column.addWidget(button)
 
     def _items(self, view: ConnectionView) -> list[Item]:
-        states = {
-            "ok": (self.tr("Connected"), "check-circle-fill", "ok"),
-            "off": (self.tr("Not set up"), "circle-dashed", "mute"),
-            "lost": (self.tr("No answer"), "cloud-slash", "warn"),
-            "refused": (self.tr("Refused"), "warning-octagon", "err"),
-        }
-        word, icon, tone = states.get(view.state, states["lost"])
+        word, icon, tone = look(view.state)
         shown = "" if view.ms is None else self.tr("%1 ms").replace("%1", formats.number(view.ms))
         system = "ms" if view.system == "moysklad" else "shop"
         return [

@@ -11,10 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.theme import elided, text_width, theme
 from gui.theme.icons import draw_icon
+from gui.widgets import cuts
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 METER_FLOORS = (55, 75, 90, 98)
+_TOLERANCE = 0.5
 
 
 class Item(Protocol):
@@ -50,8 +52,11 @@ class Text:
             x += 6
             width -= 12
         words = self.text
-        if self.shrinks and text_width(self.font, self.text) > width + 0.5:
-            words = elided(self.font, self.text, int(width))
+        missing = text_width(self.font, self.text) - width
+        if missing > _TOLERANCE:
+            cuts.tell(self.text, missing, painter, shrinks=self.shrinks)
+            if self.shrinks:
+                words = elided(self.font, self.text, int(width))
         painter.setFont(theme.font(self.font))
         painter.setPen(theme.color(self.color))
         painter.drawText(QRectF(x, middle - 12, width + 4, 24), int(_LEFT), words)
@@ -289,6 +294,11 @@ def line_width(items: Sequence[Item], gap: float = 6) -> float:
     return sum(item.width() for item in items) + gap * max(0, len(items) - 1)
 
 
+def words_of(items: Sequence[Item]) -> list[str]:
+    """The words of a line, its chips and badges included; key caps left out."""
+    return [item.text for item in items if isinstance(item, Text | Chip | Badge) and item.text]
+
+
 def draw_line(
     painter: QPainter,
     items: Sequence[Item],
@@ -312,6 +322,8 @@ def draw_line(
             cut = min(over, max(0.0, widths[index] - 16))
             widths[index] -= cut
             over -= cut
+    if over > _TOLERANCE:
+        cuts.tell(" ".join(words_of(items)), over, painter, shrinks=False)
     x = left + max(0.0, -over) if right else left
     for item, width in zip(items, widths, strict=True):
         item.paint(painter, x, middle, width)

@@ -127,6 +127,25 @@
     </message>
 </context>
 <context>
+    <name>ConnectionState</name>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Не настроено</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+</context>
+<context>
     <name>CrashSheet</name>
     <message>
         <source>Something went wrong in SkladLink</source>
@@ -683,22 +702,6 @@
     <message>
         <source>Connections…</source>
         <translation>Подключения…</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Подключено</translation>
-    </message>
-    <message>
-        <source>Not set up</source>
-        <translation>Не настроено</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Нет ответа</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Отказано</translation>
     </message>
     <message>
         <source>%1 ms</source>

@@ -91,13 +91,13 @@ def first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_real(qtbot: QtBot, qapp: QApplication, first_day: Path, tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
-    """Open the window over the real program, on a copy of the first day, at the page that is named."""
+def open_real(qtbot: QtBot, qapp: QApplication, first_day: Path, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Open the window over the real program, on a copy of the first day (or of `home`), at the page that is named."""
     open_ones: list[Desk] = []
     _dress(qapp)
 
-    def make(page: str) -> Desk:
-        desk = _open(open_copy(first_day, tmp_path / "home"), qtbot, page)
+    def make(page: str, home: Path = first_day) -> Desk:
+        desk = _open(open_copy(home, tmp_path / "home"), qtbot, page)
         open_ones.append(desk)
         return desk
 
