@@ -1,4 +1,4 @@
-"""The command palette: the goods and orders that a few letters find."""
+"""The command palette: the goods, offers and orders that a few letters find."""
 
 from __future__ import annotations
 
@@ -35,6 +35,21 @@ class ItemHit:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferHit:
+    """An offer of the shop that was found and that no item is linked to."""
+
+    offer_id: int
+    name: str
+    variant: str
+    xml_id: str
+
+    @property
+    def key(self) -> str:
+        """What the palette remembers it by."""
+        return f"offer:{self.offer_id}"
+
+
+@dataclass(frozen=True, slots=True)
 class OrderHit:
     """A shop order that was found, with the line that the words met (else its first).
 
@@ -59,7 +74,7 @@ class OrderHit:
         return f"order:{self.order_id}"
 
 
-Hit = ItemHit | OrderHit
+Hit = ItemHit | OfferHit | OrderHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +83,5 @@ class PaletteAnswer:
 
     text: str
     items: Sequence[ItemHit] = ()
+    offers: Sequence[OfferHit] = ()
     orders: Sequence[OrderHit] = ()
