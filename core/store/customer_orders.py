@@ -48,6 +48,13 @@ class CustomerOrders:
         """MoySklad's orders of one shop order: those that are there first, the newest of them first."""
         return self._read("WHERE order_id = ? ORDER BY gone, moment DESC, id", (order_id,))
 
+    def of_orders(self, order_ids: Iterable[int]) -> list[CustomerOrder]:
+        """MoySklad's orders of many shop orders, gone ones too, oldest first within each."""
+        found: list[CustomerOrder] = []
+        for part in v.chunks(sorted(set(order_ids)), 500):
+            found += self._read(f"WHERE order_id IN ({v.marks(len(part))}) ORDER BY order_id, moment, id", part)
+        return found
+
     def all_orders(self) -> list[CustomerOrder]:
         """Every order that belongs to a shop order and is there, oldest first."""
         return self._read("WHERE order_id IS NOT NULL AND gone = 0 ORDER BY moment, id", ())

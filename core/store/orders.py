@@ -110,6 +110,15 @@ class Orders:
         """One order."""
         return next(iter(self._read("WHERE id = ?", (order_id,))), None)
 
+    def cancelled(self, order_ids: Iterable[int]) -> set[int]:
+        """Which of these orders were cancelled in the shop."""
+        found: set[int] = set()
+        with self._store.read() as connection:
+            for part in v.chunks(sorted(set(order_ids)), 500):
+                sql = f"SELECT id FROM shop_order WHERE canceled = 1 AND id IN ({v.marks(len(part))})"
+                found.update(number for (number,) in connection.execute(sql, part))
+        return found
+
     def last_order_id(self) -> int:
         """The highest order id known, 0 when there is none."""
         with self._store.read() as connection:

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from core.store.catalogue import Catalogue
 from core.store.conflicts import Conflicts
 from core.store.customer_orders import CustomerOrders
+from core.store.demands import Demands
 from core.store.journal import Journal
 from core.store.links import Links
 from core.store.order_events import OrderEvents
 from core.store.order_exports import OrderExports
 from core.store.orders import Orders
+from core.store.sales_returns import SalesReturns
+from core.store.shipment_facts import ShipmentFacts
+from core.store.shipment_views import ShipmentViews
+from core.store.shop_shipments import ShopShipments
 from core.store.small import LoadPages, SettingRows, Watermarks
 from core.store.stock import Stock
 from core.store.store import Store
@@ -34,6 +39,11 @@ class Repositories:
     customer_orders: CustomerOrders
     conflicts: Conflicts
     order_events: OrderEvents
+    demands: Demands
+    sales_returns: SalesReturns
+    shop_shipments: ShopShipments
+    shipment_facts: ShipmentFacts
+    shipment_views: ShipmentViews
 
     @classmethod
     def over(cls, store: Store) -> Repositories:
@@ -52,4 +62,9 @@ class Repositories:
             CustomerOrders(store),
             Conflicts(store),
             OrderEvents(store),
+            Demands(store),
+            SalesReturns(store),
+            ShopShipments(store),
+            ShipmentFacts(store),
+            ShipmentViews(store),
         )

@@ -44,13 +44,15 @@ CREATE TABLE customer_order_line (
 CREATE TABLE demand (
     id TEXT PRIMARY KEY, customer_order_id TEXT NOT NULL, name TEXT NOT NULL, moment INTEGER NOT NULL,
     updated INTEGER NOT NULL, applicable INTEGER NOT NULL, sum TEXT, tracking TEXT NOT NULL DEFAULT '',
-    gone INTEGER NOT NULL DEFAULT 0
+    store_id TEXT NOT NULL DEFAULT '', gone INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX demand_order ON demand (customer_order_id);
+CREATE INDEX demand_name ON demand (name);
+CREATE INDEX demand_tracking ON demand (tracking) WHERE tracking <> '';
 
 CREATE TABLE demand_line (
     demand_id TEXT NOT NULL REFERENCES demand (id) ON DELETE CASCADE, id TEXT NOT NULL, item_id TEXT NOT NULL,
-    quantity TEXT NOT NULL, price TEXT, PRIMARY KEY (demand_id, id)
+    quantity TEXT NOT NULL, price TEXT, codes INTEGER, PRIMARY KEY (demand_id, id)
 ) WITHOUT ROWID;
 
 CREATE TABLE sales_return (
@@ -62,7 +64,7 @@ CREATE INDEX sales_return_order ON sales_return (customer_order_id);
 
 CREATE TABLE sales_return_line (
     sales_return_id TEXT NOT NULL REFERENCES sales_return (id) ON DELETE CASCADE, id TEXT NOT NULL,
-    item_id TEXT NOT NULL, quantity TEXT NOT NULL, price TEXT, PRIMARY KEY (sales_return_id, id)
+    item_id TEXT NOT NULL, quantity TEXT NOT NULL, price TEXT, codes INTEGER, PRIMARY KEY (sales_return_id, id)
 ) WITHOUT ROWID;
 
 CREATE TABLE shop_shipment (
@@ -87,9 +89,13 @@ CREATE INDEX order_event_order ON order_event (order_id, at);
 CREATE TABLE shipment_view (
     order_id INTEGER PRIMARY KEY REFERENCES shop_order (id) ON DELETE CASCADE, state INTEGER NOT NULL,
     ordered TEXT NOT NULL, shipped TEXT NOT NULL, remaining TEXT NOT NULL, returned TEXT NOT NULL,
-    excess TEXT NOT NULL, drafts INTEGER NOT NULL, waits_since INTEGER, changed_at INTEGER NOT NULL
+    excess TEXT NOT NULL, drafts INTEGER NOT NULL, waits_since INTEGER, changed_at INTEGER NOT NULL,
+    rule TEXT NOT NULL DEFAULT '', unit TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '0',
+    came_back TEXT NOT NULL DEFAULT '0', drafted TEXT NOT NULL DEFAULT '0', sort_at INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX shipment_view_state ON shipment_view (state, waits_since);
+CREATE INDEX shipment_view_order ON shipment_view (state, sort_at, order_id);
+CREATE INDEX shipment_view_drafts ON shipment_view (state, sort_at, order_id) WHERE drafts > 0;
 
 CREATE TABLE conflict (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, object TEXT NOT NULL, order_id INTEGER, item_id TEXT,
@@ -143,6 +149,9 @@ CREATE INDEX run_started ON run (started, job, state);
 CREATE INDEX run_waiting ON run (id) WHERE state IN ('planned', 'stopped_by_brake');
 CREATE INDEX shop_order_created ON shop_order (created);
 CREATE INDEX shop_order_number ON shop_order (number);
+CREATE INDEX shop_order_buyer ON shop_order (buyer);
+CREATE INDEX shop_order_sum ON shop_order (CAST(sum AS REAL));
+CREATE INDEX customer_order_number ON customer_order (name, order_id) WHERE order_id IS NOT NULL AND gone = 0;
 CREATE INDEX item_article ON item (article COLLATE NOCASE) WHERE article <> '';
 
 CREATE VIRTUAL TABLE order_fts USING fts5(
@@ -188,6 +197,9 @@ def down(_migrator: Any, db: Any) -> None:
         "run_of_job",
         "item_article",
         "shop_order_number",
+        "shop_order_status",
+        "shop_order_buyer",
+        "shop_order_sum",
         "shop_order_created",
         "change_stock_at",
     ):
