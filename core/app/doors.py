@@ -10,6 +10,7 @@ from core.app.conflicts import ConflictsDoor
 from core.app.frame import FrameDoor
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
+from core.app.orders import OrdersDoor
 from core.app.overview import Overview
 from core.app.palette import PaletteDoor
 from core.app.running import Runner
@@ -48,5 +49,6 @@ class Doors:
         self.preferences = SettingsDoor(around)
         self.schedule = ScheduleDoor(around)
         self.conflicts = ConflictsDoor(around)
+        self.orders = OrdersDoor(around)
         self.palette = PaletteDoor(around)
         self.frame = FrameDoor(around)

@@ -161,6 +161,42 @@ ENTRIES: Mapping[str, Entry] = {
     "orders.asked_back": said(
         "Повтор отменён: {count:заказ|заказа|заказов}", "Retry taken back: {count:order|orders}"
     ),
+    "order.nothing_to_retry": failure(
+        (
+            "Повторять нечего",
+            "Эти заказы уже в МоёмСкладе, в очереди или не передаются по правилу.",
+            "Откройте заказ: справа сказано, что с ним.",
+        ),
+        (
+            "There is nothing to retry",
+            "These orders are in MoySklad, queued already, or left out by a rule.",
+            "Open the order: the right side tells how it stands.",
+        ),
+    ),
+    "order.undo.changed_since": failure(
+        (
+            "Отменять нечего: заказ с тех пор изменился",
+            "SkladLink не отменяет повтор поверх более поздних событий.",
+            "Откройте заказ: справа сказано, что с ним.",
+        ),
+        (
+            "Nothing to undo: the order changed since",
+            "SkladLink does not take a retry back over later events.",
+            "Open the order: the right side tells how it stands.",
+        ),
+    ),
+    "order.undo.partly": failure(
+        (
+            "Отменено не всё: часть заказов с тех пор изменилась",
+            "Остальные вернулись туда, где были до повтора.",
+            "Посмотрите оставшиеся заказы на вкладке «Ждут».",
+        ),
+        (
+            "Not everything was undone: some orders changed since",
+            "The others are back where they were before the retry.",
+            "Look at the remaining orders on the tab “Waiting”.",
+        ),
+    ),
     "job.orders": said("Заказы", "Orders"),
     "history.order_retry": said("Заказ[ {n_order}]: передать ещё раз", "Order[ {n_order}]: try again"),
 }
