@@ -53,8 +53,9 @@ def places(app: SkladLink) -> dict[str, KeyPlace]:
     return {system: app.key_place(NAMES[system]) for system in SYSTEMS}
 
 
-def keep_and_check(app: SkladLink, typed: Typed, check: SystemsCheck) -> Outcome:
-    """Keep what was typed, key by key, and look at both systems; raises nothing that a person could mend."""
+def keep_and_check(app: SkladLink, typed: Typed, check: SystemsCheck, only: str = "") -> Outcome:
+    """Keep what was typed, key by key, and look at both systems, or at the one named `only`; raises nothing that a
+    person could mend."""
     keepers: dict[str, Callable[[], None]] = {
         "moysklad": lambda: _keep_moysklad(app, typed),
         "shop": lambda: acts.keep_webhook(app, typed.webhook, typed.session_only),
@@ -69,7 +70,7 @@ def keep_and_check(app: SkladLink, typed: Typed, check: SystemsCheck) -> Outcome
                 errors[system] = error
     found, trouble = SystemsFound(), None
     try:
-        found = check.run()
+        found = check.run(only)
         if found.shop is not None:
             app.keep_moved_webhook()
     except SkladLinkError as error:

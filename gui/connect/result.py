@@ -97,7 +97,7 @@ class ResultBox(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for line in lines:
-            self._column.addWidget(_LineRow(line))
+            self._column.addWidget(LineRow(line))
         self.setAccessibleName(". ".join(f"{line.words} {line.quiet}".strip() for line in lines))
         self._card.show()
         self.show()
@@ -114,7 +114,9 @@ class ResultBox(QWidget):
         self.show_lines([Line("info", words)])
 
 
-class _LineRow(QWidget):
+class LineRow(QWidget):
+    """One line on screen: its sign, its words, the quieter part beside or below them."""
+
     def __init__(self, line: Line) -> None:
         super().__init__()
         icon, tone = _SIGNS[line.sign]
