@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from core.domain.catalogue import Item, Offer, OfferKind
+from core.domain.dictionary import Dictionary
 from core.domain.links import MatchRule, Verdict
-from core.domain.text import exact_key, fold_key, fold_name
+from core.domain.text import exact_key, fold_key
 
 #: Key families in falling strength; each decides a pair when unique on both sides and uncontradicted.
 KEY_RULES = (
@@ -19,111 +20,156 @@ KEY_RULES = (
     MatchRule.CODE,
 )
 
-Keys = Mapping[MatchRule, tuple[str, ...]]
+#: An object's raw keys, one tuple for each family of KEY_RULES, in that order.
+Keys = tuple[tuple[str, ...], ...]
+_PLACE = {rule: place for place, rule in enumerate(KEY_RULES)}
 _NO_KEYS: tuple[str, ...] = ()
 
 
-def item_keys(item: Item) -> dict[MatchRule, tuple[str, ...]]:
+def item_keys(item: Item) -> Keys:
     """The item's raw keys by family."""
-    keys: dict[MatchRule, tuple[str, ...]] = {MatchRule.STORED: (item.id,)}
-    for rule, values in (
-        (MatchRule.EXTERNAL_CODE, (item.external_code,)),
-        (MatchRule.BARCODE, item.barcodes),
-        (MatchRule.ARTICLE, (item.article,)),
-        (MatchRule.CODE, (item.code,)),
-    ):
-        present = tuple(dict.fromkeys(exact_key(value) for value in values if exact_key(value)))
-        if present:
-            keys[rule] = present
-    return keys
+    return (
+        _one(item.id),
+        _one(item.external_code),
+        _several(item.barcodes),
+        _one(item.article),
+        _one(item.code),
+    )
 
 
-def offer_keys(offer: Offer) -> dict[MatchRule, tuple[str, ...]]:
+def offer_keys(offer: Offer) -> Keys:
     """The offer's raw keys by family; a shop has no "code" of its own, its article is compared with both."""
-    keys: dict[MatchRule, tuple[str, ...]] = {}
-    for rule, values in (
-        (MatchRule.STORED, (offer.moysklad_id,)),
-        (MatchRule.EXTERNAL_CODE, (offer.xml_id,)),
-        (MatchRule.BARCODE, offer.barcodes),
-        (MatchRule.ARTICLE, (offer.article,)),
-        (MatchRule.CODE, (offer.article,)),
-    ):
-        present = tuple(dict.fromkeys(exact_key(value) for value in values if exact_key(value)))
-        if present:
-            keys[rule] = present
-    return keys
+    article = _one(offer.article)
+    return _one(offer.moysklad_id), _one(offer.xml_id), _several(offer.barcodes), article, article
+
+
+def _one(value: str) -> tuple[str, ...]:
+    key = exact_key(value)
+    return (key,) if key else _NO_KEYS
+
+
+def _several(values: tuple[str, ...]) -> tuple[str, ...]:
+    keys = tuple(dict.fromkeys(key for key in map(exact_key, values) if key))
+    return values if keys == values else keys
 
 
 @dataclass(slots=True)
 class Side:
-    """One system's objects by number: their keys, who carries which folded key, and their families."""
+    """One system's objects by number: their keys, who carries which folded key, and their families.
+
+    `carriers` knows only keys that the other system has too: no other key can speak for or against a pair. A key
+    that one object carries is held as its bare number, which is most of the memory of a large catalogue.
+    """
 
     keys: list[Keys] = field(default_factory=list)
-    carriers: dict[MatchRule, dict[str, list[int]]] = field(default_factory=dict)
+    carriers: tuple[dict[str, int | tuple[int, ...]], ...] = ()
     parent: list[int | None] = field(default_factory=list)
     values: list[frozenset[str]] = field(default_factory=list)
     vocabulary: dict[int, set[str]] = field(default_factory=dict)
 
-    def add(self, keys: Keys, values: Iterable[str]) -> int:
-        """Take in one object; the parent is set once every number is known."""
-        number = len(self.keys)
-        self.keys.append(keys)
-        self.values.append(frozenset(filter(None, (fold_name(value) for value in values))))
-        self.parent.append(None)
-        for rule, raw in keys.items():
-            table = self.carriers.setdefault(rule, {})
-            for key in raw:
-                table.setdefault(fold_key(key) or key, []).append(number)
-        return number
-
-    def set_parents(self, parent_keys: Sequence[object | None], numbers: Mapping[object, int]) -> None:
-        """Resolve parents and collect which values each family of variants uses."""
-        vocabulary: dict[int, set[str]] = defaultdict(set)
-        for number, key in enumerate(parent_keys):
-            if key is None:
-                continue
-            parent = numbers.get(key)
-            self.parent[number] = parent
-            if parent is not None:
-                vocabulary[parent] |= self.values[number]
-        self.vocabulary = dict(vocabulary)
-
-    def carrying(self, rule: MatchRule, raw: str) -> Sequence[int]:
+    def carrying(self, rule: MatchRule, raw: str) -> tuple[int, ...]:
         """Everybody who carries `raw`, compared folded (a near-equal key is not unique)."""
-        return self.carriers.get(rule, {}).get(fold_key(raw) or raw, ())
+        found = self.carriers[_PLACE[rule]].get(_folded(raw))
+        if found is None:
+            return ()
+        return (found,) if isinstance(found, int) else found
 
 
-def item_side(items: Sequence[Item]) -> Side:
-    """Index the warehouse's items; parents, services and archived ones count as carriers too."""
-    side = Side()
-    for item in items:
-        side.add(item_keys(item), (value for _, value in item.characteristics))
-    numbers: dict[object, int] = {item.id: number for number, item in enumerate(items)}
-    side.set_parents([item.parent_id for item in items], numbers)
-    return side
+def sides(items: Sequence[Item], offers: Sequence[Offer], dictionary: Dictionary) -> tuple[Side, Side]:
+    """Index both catalogues; parents, services, archived and inactive ones count as carriers too."""
+    forms = _Forms(dictionary)
+    mine = Side(
+        [item_keys(item) for item in items],
+        parent=_numbers([item.id for item in items], [item.parent_id for item in items]),
+        values=[forms.of(item.characteristics) for item in items],
+    )
+    theirs = Side(
+        [offer_keys(offer) for offer in offers],
+        parent=_numbers([offer.id for offer in offers], [_parent(offer) for offer in offers]),
+        values=[forms.of(offer.properties) for offer in offers],
+    )
+    pairs = [_shared_carriers(mine.keys, theirs.keys, place) for place in range(len(KEY_RULES))]
+    mine.carriers, theirs.carriers = tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
+    for side in (mine, theirs):
+        side.vocabulary = _vocabulary(side)
+    return mine, theirs
 
 
-def offer_side(offers: Sequence[Offer]) -> Side:
-    """Index the shop's elements; parents, services and inactive ones count as carriers too."""
-    side = Side()
-    for offer in offers:
-        side.add(offer_keys(offer), (value for _, value in offer.properties))
-    numbers: dict[object, int] = {offer.id: number for number, offer in enumerate(offers)}
-    parents: list[object | None] = [
-        offer.parent_id if offer.kind in (OfferKind.OFFER, OfferKind.FREE_OFFER) else None for offer in offers
-    ]
-    side.set_parents(parents, numbers)
-    return side
+class _Forms:
+    """The values of an object as one set; objects with the same values share it."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._known: dict[tuple[tuple[str, str], ...], frozenset[str]] = {}
+
+    def of(self, pairs: tuple[tuple[str, str], ...]) -> frozenset[str]:
+        known = self._known.get(pairs)
+        if known is None:
+            known = frozenset(filter(None, (self._dictionary.value(name, value) for name, value in pairs)))
+            self._known[pairs] = known
+        return known
+
+
+def _parent(offer: Offer) -> int | None:
+    return offer.parent_id if offer.kind in (OfferKind.OFFER, OfferKind.FREE_OFFER) else None
+
+
+def _numbers(ids: Sequence[object], parents: Sequence[object | None]) -> list[int | None]:
+    numbers = {key: number for number, key in enumerate(ids)}
+    return [None if parent is None else numbers.get(parent) for parent in parents]
+
+
+def _vocabulary(side: Side) -> dict[int, set[str]]:
+    """Which values each family of variants uses."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for number, parent in enumerate(side.parent):
+        if parent is not None:
+            found[parent] |= side.values[number]
+    return dict(found)
+
+
+def _folded(raw: str) -> str:
+    return fold_key(raw) or raw
+
+
+_Carriers = dict[str, int | tuple[int, ...]]
+
+
+def _shared_carriers(mine: Sequence[Keys], theirs: Sequence[Keys], place: int) -> tuple[_Carriers, _Carriers]:
+    """Carriers of the keys of one family that both systems have."""
+    wide = _carriers(theirs, place, None)
+    left = _carriers(mine, place, wide)
+    return left, {key: wide[key] for key in left}
+
+
+def _carriers(keys: Sequence[Keys], place: int, among: Collection[str] | None) -> _Carriers:
+    table: _Carriers = {}
+    for number, families in enumerate(keys):
+        for raw in families[place]:
+            key = _folded(raw)
+            if among is not None and key not in among:
+                continue
+            held = table.get(key)
+            if held is None:
+                table[key] = number
+            else:
+                table[key] = (*((held,) if isinstance(held, int) else held), number)
+    return table
 
 
 def verdict(rule: MatchRule, mine: Keys, theirs: Keys) -> Verdict:
     """How one key family compares; equal only when a raw key is the same to the letter."""
-    left, right = mine.get(rule, _NO_KEYS), theirs.get(rule, _NO_KEYS)
+    place = _PLACE[rule]
+    return compared(mine[place], theirs[place])
+
+
+def compared(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
+    """How the keys of one family compare."""
     if not left or not right:
         return Verdict.MISSING
-    if set(left) & set(right):
+    if left == right or any(key in right for key in left):
         return Verdict.SAME
-    folded = {fold_key(key) for key in left}
+    folded = [fold_key(key) for key in left]
     if any(fold_key(key) in folded for key in right):
         return Verdict.NEAR
     return Verdict.DIFFERENT
@@ -132,7 +178,7 @@ def verdict(rule: MatchRule, mine: Keys, theirs: Keys) -> Verdict:
 def _points_elsewhere(rule: MatchRule, me: Side, number: int, them: Side, other: int) -> bool:
     """True when a key of `number` belongs to somebody on the other side, but not to `other` or its parent."""
     family = {other, them.parent[other]}
-    for key in me.keys[number].get(rule, _NO_KEYS):
+    for key in me.keys[number][_PLACE[rule]]:
         carriers = them.carrying(rule, key)
         if carriers and not family.intersection(carriers):
             return True

@@ -34,7 +34,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of `text`, in order: «Чёрный  ХL» → ("черный", "xl")."""
     return tuple(_one_alphabet(word) for word in _WORD.findall(_plain(text)))
@@ -45,9 +45,11 @@ def fold_name(text: str) -> str:
     return " ".join(words(text))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def fold_key(text: str) -> str:
     """An article, code or external code without spaces, punctuation, case and look-alike letters."""
+    if text.isascii() and text.isdigit():
+        return text
     joined = "".join(_WORD.findall(_plain(text)))
     return _one_alphabet(joined)
 

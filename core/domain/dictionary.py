@@ -1,0 +1,121 @@
+"""The dictionary of variants: which characteristic is which property, and which of their values mean the same.
+
+«Размер» of the warehouse may be «Р-р» or "size" in the shop, «чёрный» may be "Black" or "01". Terms help to rank
+and to explain; a link is never decided by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.domain.text import fold_name
+
+
+class TermOrigin(StrEnum):
+    """Who says so: the program's own list, what confirmed pairs taught, or a person."""
+
+    KNOWN = "known"
+    LEARNED = "learned"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`warehouse` (as MoySklad writes it) and `shop` (as the shop writes it) mean the same.
+
+    `scope` is "" for names of characteristics; for values it is the characteristic they belong to, or EVERYWHERE.
+    `support` is how many linked pairs show it.
+    """
+
+    scope: str
+    warehouse: str
+    shop: str
+    origin: TermOrigin = TermOrigin.PERSON
+    support: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two terms the same one: everything folded."""
+        return fold_name(self.scope) or self.scope, fold_name(self.warehouse), fold_name(self.shop)
+
+
+NAMES = ""
+#: Scope of a value term that holds for every characteristic.
+EVERYWHERE = "*"
+
+_COLOURS = (
+    ("чёрный", "black"), ("белый", "white"), ("красный", "red"), ("синий", "blue"), ("голубой", "light blue"),
+    ("зелёный", "green"), ("жёлтый", "yellow"), ("серый", "grey"), ("серый", "gray"), ("розовый", "pink"),
+    ("коричневый", "brown"), ("бежевый", "beige"), ("оранжевый", "orange"), ("фиолетовый", "purple"),
+    ("бордовый", "burgundy"), ("золотой", "gold"), ("серебристый", "silver"), ("хаки", "khaki"),
+)  # fmt: skip
+_NAMES = (
+    ("Цвет", "Color"), ("Цвет", "Colour"), ("Размер", "Size"), ("Размер", "Р-р"), ("Материал", "Material"),
+    ("Объём", "Volume"), ("Вкус", "Flavour"), ("Вкус", "Flavor"), ("Рост", "Height"), ("Длина", "Length"),
+)  # fmt: skip
+KNOWN: tuple[Term, ...] = (
+    *(Term(NAMES, left, right, TermOrigin.KNOWN) for left, right in _NAMES),
+    *(Term("Цвет", left, right, TermOrigin.KNOWN) for left, right in _COLOURS),
+)
+
+
+class Dictionary:
+    """Names and values brought to one form. An empty dictionary only folds."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        terms = list(terms)
+        self._names = _Groups()
+        self._values: dict[str, _Groups] = {}
+        for term in terms:
+            if term.scope == NAMES:
+                self._names.join(fold_name(term.warehouse), fold_name(term.shop))
+        for term in terms:
+            if term.scope != NAMES:
+                scope = EVERYWHERE if term.scope == EVERYWHERE else self.name(term.scope)
+                groups = self._values.setdefault(scope, _Groups())
+                groups.join(fold_name(term.warehouse), fold_name(term.shop))
+
+    def name(self, text: str) -> str:
+        """The one form of a characteristic's or property's name."""
+        return self._names.first(fold_name(text))
+
+    def value(self, name: str, text: str) -> str:
+        """The one form of a value of characteristic or property `name`."""
+        folded = fold_name(text)
+        for scope in (self.name(name), EVERYWHERE) if self._values else ():
+            groups = self._values.get(scope)
+            if groups is not None and groups.knows(folded):
+                return groups.first(folded)
+        return folded
+
+    def forms(self, value: str) -> frozenset[str]:
+        """Every known way of writing a value that is in its one form."""
+        return frozenset({value}).union(*(groups.members(value) for groups in self._values.values()))
+
+
+class _Groups:
+    """Folded texts that mean the same; the first one ever named stands for its group."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+
+    def join(self, left: str, right: str) -> None:
+        if not left or not right:
+            return
+        mine, theirs = self.first(left), self.first(right)
+        members = self._members.setdefault(mine, [mine])
+        moved = self._members.pop(theirs, [theirs]) if theirs != mine else []
+        members += moved
+        self._first.update(dict.fromkeys(members, mine))
+
+    def knows(self, text: str) -> bool:
+        return text in self._first
+
+    def first(self, text: str) -> str:
+        return self._first.get(text, text)
+
+    def members(self, first: str) -> list[str]:
+        return self._members.get(first, [])
