@@ -1,4 +1,4 @@
-"""What confirmed pairs teach: terms for the dictionary of variants, from how linked variants differ on the two sides."""
+"""What confirmed pairs teach: terms for the dictionary, from how the two sides of linked variants differ."""
 
 from __future__ import annotations
 
