@@ -16,6 +16,7 @@ from core.app.palette import PaletteDoor
 from core.app.running import Runner
 from core.app.schedule import ScheduleDoor
 from core.app.settings_page import SettingsDoor
+from core.app.statuses import StatusesDoor
 from core.events import EventBus
 from core.jobs.context import JobContext
 from core.ports import Clock
@@ -51,4 +52,5 @@ class Doors:
         self.conflicts = ConflictsDoor(around)
         self.orders = OrdersDoor(around)
         self.palette = PaletteDoor(around)
+        self.statuses = StatusesDoor(around)
         self.frame = FrameDoor(around)

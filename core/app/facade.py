@@ -23,7 +23,7 @@ from core.domain.screens.mapping import CandidateView, MappingCounts, MappingDet
 from core.domain.screens.plans import PlanRow, PlanSummary, PlanTab, RunView
 from core.domain.screens.stock import Explanation, StockCounts, StockDetail, StockProblem, StockQuery, StockViewRow
 from core.events import EventBus, RunProgress
-from core.jobs import conflicts_undo, connect, initial_load, mapping, marks, order_retry, recovery, stock
+from core.jobs import conflicts_undo, connect, initial_load, mapping, marks, order_retry, recovery, status_scheme, stock
 from core.jobs.context import JobContext, RunSettings
 from core.jobs.lock import JobLock
 from core.jobs.stock_read import MEASURES
@@ -247,6 +247,8 @@ class SkladLink(Doors):
             return "undo.recompute"
         if run is not None and run.job == JobName.CONFLICTS.value:
             return conflicts_undo.undo(self._local(), run_id)
+        if run is not None and run.job == JobName.STATUS_SCHEME.value:
+            return status_scheme.undo(self._local(), run_id)
         if run is not None and run.job == JobName.ORDERS.value:
             return order_retry.undo(self._local(), run_id)
         return mapping.undo(self._local(), run_id)

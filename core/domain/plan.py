@@ -18,6 +18,7 @@ class JobName(StrEnum):
     MAPPING = "mapping"
     ORDERS = "orders"
     CONFLICTS = "conflicts"
+    STATUS_SCHEME = "status_scheme"
 
 
 class RunState(StrEnum):
@@ -60,6 +61,7 @@ class ChangeKind(StrEnum):
     CONFLICT = "conflict"
     CONFLICT_FOUND = "conflict_found"
     CONFLICT_RULE = "conflict_rule"
+    STATUS_SCHEME = "status_scheme"
 
 
 class ChangeState(StrEnum):
@@ -93,6 +95,7 @@ UNDO: Mapping[ChangeKind, UndoKind] = {
     ChangeKind.CONFLICT: UndoKind.EXACT,
     ChangeKind.CONFLICT_FOUND: UndoKind.NONE,
     ChangeKind.CONFLICT_RULE: UndoKind.EXACT,
+    ChangeKind.STATUS_SCHEME: UndoKind.EXACT,
 }
 
 

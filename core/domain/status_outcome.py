@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from core.domain.statuses import Pair, Rule, RuleKind, Scheme, Side
 
 @dataclass(frozen=True, slots=True)
 class OrderFacts:
-    """An order as both systems have it. `state_id` None: MoySklad has no such order, or one without a state.
+    """An order as both systems have it. `there` is False while MoySklad has no such order; `state_id` "" is none.
 
     `shipment` None means that nothing is known of shipments. Times are when a side got its present value.
     """
@@ -21,7 +21,8 @@ class OrderFacts:
     order_id: int
     number: str
     status_id: str
-    state_id: str | None
+    state_id: str = ""
+    there: bool = True
     canceled: bool = False
     paid: bool = False
     shipment: ShipmentState | None = None
@@ -56,7 +57,7 @@ def judge(scheme: Scheme, facts: OrderFacts, sorts: Mapping[str, int]) -> Verdic
 
     Unknown never decides: a rule on shipments does not fit an order whose shipments nobody has read.
     """
-    if facts.state_id is None and facts.shipment is None:
+    if not facts.there:
         return Verdict(Effect.NOT_THERE)
     pair = _moving(scheme, facts)
     for rule in scheme.rules:
@@ -71,6 +72,8 @@ def judge(scheme: Scheme, facts: OrderFacts, sorts: Mapping[str, int]) -> Verdic
 
 def _newer(facts: OrderFacts) -> Side:
     """The side that changed last; MoySklad where that cannot be told, for it is the one that ships."""
+    if not facts.state_id:
+        return Side.SHOP
     if facts.status_at is not None and (facts.state_at is None or facts.status_at > facts.state_at):
         return Side.SHOP
     return Side.MOYSKLAD
@@ -79,8 +82,7 @@ def _newer(facts: OrderFacts) -> Side:
 def _moving(scheme: Scheme, facts: OrderFacts) -> Pair | None:
     """The pair along which the newest change goes over."""
     if _newer(facts) is Side.MOYSKLAD:
-        pairs = scheme.of_state(facts.state_id or "")
-        return next((pair for pair in pairs if pair.direction.to_shop), None)
+        return next((pair for pair in scheme.of_state(facts.state_id) if pair.direction.to_shop), None)
     return next((pair for pair in scheme.of_status(facts.status_id) if pair.direction.to_moysklad), None)
 
 
@@ -100,16 +102,24 @@ def _fits(rule: Rule, scheme: Scheme, facts: OrderFacts, pair: Pair | None, sort
         case RuleKind.RETURNED:
             return shipped is ShipmentState.RETURNED
         case RuleKind.PAID:
-            return facts.paid and nothing_left
+            return facts.paid and nothing_left and _not_yet(scheme, rule, facts, sorts)
         case RuleKind.NO_ROLLBACK:
-            goes_back = pair is not None and _newer(facts) is Side.MOYSKLAD
-            return goes_back and pair is not None and _before(pair.status_id, facts.status_id, sorts)
+            to_shop = pair is not None and _newer(facts) is Side.MOYSKLAD
+            return to_shop and pair is not None and _before(pair.status_id, facts.status_id, sorts)
 
 
 def _further(scheme: Scheme, rule: Rule, facts: OrderFacts, sorts: Mapping[str, int]) -> bool:
     """The order is already past "shipped" by its own state (delivered): the pair tells more than the rule."""
-    wanted = scheme.status_for(facts.state_id or "")
-    return bool(wanted) and _before(rule.status_id, wanted, sorts)
+    return _before(rule.status_id, scheme.status_for(facts.state_id), sorts)
+
+
+def _not_yet(scheme: Scheme, rule: Rule, facts: OrderFacts, sorts: Mapping[str, int]) -> bool:
+    """The order is not as far as the rule's state yet, as the paired statuses tell; where they do not, it stays."""
+    if not facts.state_id:
+        return True
+    wanted = [pair.status_id for pair in scheme.of_state(rule.state_id)]
+    now = [pair.status_id for pair in scheme.of_state(facts.state_id)]
+    return bool(wanted and now) and all(_before(one, other, sorts) for one in now for other in wanted)
 
 
 def _before(one: str, other: str, sorts: Mapping[str, int]) -> bool:
@@ -126,7 +136,7 @@ def _ruled(rule: Rule, facts: OrderFacts) -> Verdict:
 
 def _unpaired(scheme: Scheme, facts: OrderFacts) -> Verdict:
     """No pair goes this way: a state or status without any pair is told, a pair of the other way is no news."""
-    pairs = scheme.of_status(facts.status_id) if _newer(facts) is Side.SHOP else scheme.of_state(facts.state_id or "")
+    pairs = scheme.of_status(facts.status_id) if _newer(facts) is Side.SHOP else scheme.of_state(facts.state_id)
     return Verdict(Effect.SAME if pairs else Effect.NO_PAIR)
 
 
@@ -134,6 +144,6 @@ def _settled(facts: OrderFacts, verdict: Verdict) -> Verdict:
     """Leave out what is so already; nothing left means that nothing changes."""
     status = "" if verdict.status_id == facts.status_id else verdict.status_id
     state = "" if verdict.state_id == facts.state_id else verdict.state_id
-    if status or (state and facts.state_id is not None):
-        return Verdict(Effect.CHANGE, status, state if facts.state_id is not None else "", verdict.rule, verdict.pair)
-    return Verdict(Effect.SAME, rule=verdict.rule, pair=verdict.pair)
+    return replace(
+        verdict, effect=Effect.CHANGE if status or state else Effect.SAME, status_id=status, state_id=state
+    )

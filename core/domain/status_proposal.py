@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from core.domain.statuses import Direction, Pair, Rule, RuleKind, Scheme, State, StateType, Status
 from core.domain.text import fold_name, fold_search
@@ -20,7 +21,13 @@ _STEPS: Mapping[str, tuple[tuple[str, ...], Direction]] = {
     "paid": (("оплачен", "paid", "подтвержд", "confirm"), Direction.TO_MOYSKLAD),
     "created": (("нов", "принят", "создан", "new", "created", "accept"), Direction.BOTH),
 }
+#: The steps as an order takes them.
+_WAY = ("created", "paid", "assembled", "partly", "shipped", "delivered", "returned", "cancelled")
 _WORD = re.compile(r"[^\W_]+")
+#: What follows these words has not happened: "Не оплачен", "Ожидается оплата", "Awaiting shipment".
+_NOT = frozenset({"не", "not", "no", "без"})
+_YET = ("жд", "ожида", "await", "wait", "pending", "expect")
+#: The kinds that a new scheme has, in their order; others can be added by hand.
 _RULES: tuple[RuleKind, ...] = (
     RuleKind.CANCELLED,
     RuleKind.PARTLY,
@@ -28,17 +35,23 @@ _RULES: tuple[RuleKind, ...] = (
     RuleKind.OVER,
     RuleKind.NO_ROLLBACK,
     RuleKind.RETURNED,
-    RuleKind.PAID,
 )
 
 
 def step_of(name: str) -> str:
     """The step of an order that `name` stands for, "" for none we know."""
     words = _WORD.findall(fold_search(name))
+    happened = [word for before, word in pairwise(["", *words]) if before not in _NOT and not before.startswith(_YET)]
     for step, (beginnings, _) in _STEPS.items():
-        if any(word.startswith(beginnings) for word in words):
+        if any(word.startswith(beginnings) for word in happened):
             return step
     return ""
+
+
+def step_place(name: str) -> int:
+    """How far along its way an order with a status of that name is; one we do not know stands in the middle."""
+    step = step_of(name)
+    return _WAY.index(step) * 2 if step else 2 * _WAY.index("shipped") - 1
 
 
 def propose(states: Sequence[State], statuses: Sequence[Status]) -> Scheme:
@@ -71,7 +84,7 @@ def _same_name(state: State, status: Status) -> bool:
 
 
 def _same_step(state: State, status: Status) -> bool:
-    return bool(step_of(state.name)) and step_of(state.name) == step_of(status.name)
+    return step_of(state.name) == step_of(status.name) != ""
 
 
 def _fits(state: State, status: Status) -> bool:
@@ -87,8 +100,8 @@ def _fits(state: State, status: Status) -> bool:
 def _rules(states: Sequence[State], statuses: Sequence[Status]) -> tuple[Rule, ...]:
     """All kinds; those whose status is not to be found are there, switched off, and say what to choose."""
 
-    def status(*steps: str) -> str:
-        return next((one.id for step in steps for one in statuses if step_of(one.name) == step), "")
+    def status(step: str) -> str:
+        return next((one.id for one in statuses if step_of(one.name) == step), "")
 
     def state(step: str) -> str:
         return next((one.id for one in states if step_of(one.name) == step), "")
@@ -100,7 +113,6 @@ def _rules(states: Sequence[State], statuses: Sequence[Status]) -> tuple[Rule, .
         RuleKind.OVER: ("", ""),
         RuleKind.NO_ROLLBACK: ("", ""),
         RuleKind.RETURNED: (status("returned"), ""),
-        RuleKind.PAID: ("", state("paid")),
     }
     made = (Rule(kind, *wanted[kind]) for kind in _RULES)
     return tuple(

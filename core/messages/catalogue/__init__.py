@@ -27,6 +27,7 @@ from core.messages.catalogue import (
     shop_access,
     shop_calls,
     shop_network,
+    statuses,
     steps,
     stock,
 )
@@ -49,6 +50,7 @@ THEMES: tuple[Mapping[str, Entry], ...] = (
     conflicts.ENTRIES,
     conflict_choices.ENTRIES,
     conflict_acts.ENTRIES,
+    statuses.ENTRIES,
     steps.ENTRIES,
     overview.ENTRIES,
     reasons.ENTRIES,

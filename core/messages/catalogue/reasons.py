@@ -124,6 +124,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "conflict": ("решение о конфликте[ {@rule}]", "a decision about a conflict[ {@rule}]"),
     "conflict_found": ("новый конфликт[ {@n_kind}]", "a new conflict[ {@n_kind}]"),
     "conflict_rule": ("правило «решать всегда так»", "a rule to always decide so"),
+    "status_scheme": ("схема статусов", "the status scheme"),
     "order_retry": ("повтор передачи заказа[ {n_order}]", "another try at order[ {n_order}]"),
 }
 _STATES: Mapping[str, tuple[str, str]] = {

@@ -1,0 +1,106 @@
+"""Edits of a status scheme as functions: each gives a scheme that a job can still follow (`Scheme.sound`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.domain.statuses import CYCLE, Direction, Pair, Rule, RuleKind, Scheme, Side
+
+
+def possible(scheme: Scheme, state_id: str, status_id: str) -> tuple[Direction, ...]:
+    """Directions a pair of these two may have beside the other pairs, in the order of a click."""
+    state_free = not any(p.direction.to_shop for p in scheme.of_state(state_id) if p.status_id != status_id)
+    status_free = not any(p.direction.to_moysklad for p in scheme.of_status(status_id) if p.state_id != state_id)
+    return tuple(way for way in CYCLE if (state_free or not way.to_shop) and (status_free or not way.to_moysklad))
+
+
+def with_pair(scheme: Scheme, state_id: str, status_id: str) -> Scheme:
+    """The scheme with these two paired, in the widest direction that is free; a pair that is there stays."""
+    if scheme.pair(state_id, status_id) is not None:
+        return scheme
+    free = possible(scheme, state_id, status_id)
+    order = (Direction.BOTH, Direction.TO_SHOP, Direction.TO_MOYSKLAD, Direction.NONE)
+    way = next(way for way in order if way in free)
+    return replace(scheme, pairs=(*scheme.pairs, Pair(state_id, status_id, way)))
+
+
+def partnered(scheme: Scheme, side: Side, node_id: str, other_id: str) -> Scheme:
+    """The scheme where a state or status (`node_id` of `side`) is paired with `other_id` and nothing else.
+
+    The other one keeps its pairs, and so the new pair goes both ways only where the other side is free.
+    """
+    state_id, status_id = (node_id, other_id) if side is Side.MOYSKLAD else (other_id, node_id)
+    own = scheme.of_state(node_id) if side is Side.MOYSKLAD else scheme.of_status(node_id)
+    kept = tuple(pair for pair in scheme.pairs if pair not in own or pair.key == (state_id, status_id))
+    return with_pair(replace(scheme, pairs=kept), state_id, status_id)
+
+
+def without_pairs_of(scheme: Scheme, side: Side, node_id: str) -> Scheme:
+    """The scheme without any pair of a state or status."""
+    own = scheme.of_state(node_id) if side is Side.MOYSKLAD else scheme.of_status(node_id)
+    return replace(scheme, pairs=tuple(pair for pair in scheme.pairs if pair not in own))
+
+
+def without_pair(scheme: Scheme, state_id: str, status_id: str) -> Scheme:
+    """The scheme without this pair."""
+    return replace(scheme, pairs=tuple(pair for pair in scheme.pairs if pair.key != (state_id, status_id)))
+
+
+def turned(scheme: Scheme, state_id: str, status_id: str) -> Scheme:
+    """The scheme with this pair in its next possible direction."""
+    old = scheme.pair(state_id, status_id)
+    if old is None:
+        return scheme
+    ways = possible(scheme, state_id, status_id)
+    at = ways.index(old.direction) if old.direction in ways else -1
+    return with_direction(scheme, state_id, status_id, ways[(at + 1) % len(ways)])
+
+
+def with_direction(scheme: Scheme, state_id: str, status_id: str, way: Direction) -> Scheme:
+    """The scheme with this pair in direction `way`; one that another pair forbids changes nothing."""
+    if way not in possible(scheme, state_id, status_id):
+        return scheme
+    pairs = tuple(
+        replace(pair, direction=way) if pair.key == (state_id, status_id) else pair for pair in scheme.pairs
+    )
+    return replace(scheme, pairs=pairs)
+
+
+def with_rule(scheme: Scheme, rule: Rule) -> Scheme:
+    """The scheme with this rule, in the place of the one of its kind or last."""
+    if scheme.rule(rule.kind) is None:
+        return replace(scheme, rules=(*scheme.rules, rule))
+    return replace(scheme, rules=tuple(rule if old.kind is rule.kind else old for old in scheme.rules))
+
+
+def without_rule(scheme: Scheme, kind: RuleKind) -> Scheme:
+    """The scheme without the rule of a kind."""
+    return replace(scheme, rules=tuple(rule for rule in scheme.rules if rule.kind is not kind))
+
+
+def moved(scheme: Scheme, kind: RuleKind, place: int) -> Scheme:
+    """The scheme with a rule moved to `place` (counted from 0, kept within the list)."""
+    rule = scheme.rule(kind)
+    if rule is None:
+        return scheme
+    others = [old for old in scheme.rules if old.kind is not kind]
+    others.insert(max(0, min(place, len(others))), rule)
+    return replace(scheme, rules=tuple(others))
+
+
+def missing_kinds(scheme: Scheme) -> tuple[RuleKind, ...]:
+    """Kinds of which there is no rule."""
+    return tuple(kind for kind in RuleKind if scheme.rule(kind) is None)
+
+
+def difference(before: Scheme, after: Scheme) -> int:
+    """How many edits lie between two schemes: pairs, rules, and one for another order of the rules."""
+    old = {pair.key: pair.direction for pair in before.pairs}
+    new = {pair.key: pair.direction for pair in after.pairs}
+    pairs = sum(old.get(key) != new.get(key) for key in old.keys() | new.keys())
+    old_rules = {rule.kind: rule for rule in before.rules}
+    new_rules = {rule.kind: rule for rule in after.rules}
+    rules = sum(old_rules.get(kind) != new_rules.get(kind) for kind in old_rules.keys() | new_rules.keys())
+    kept = [rule.kind for rule in before.rules if rule.kind in new_rules]
+    turned_round = kept != [rule.kind for rule in after.rules if rule.kind in old_rules]
+    return pairs + rules + turned_round
