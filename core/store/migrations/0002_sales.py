@@ -34,6 +34,7 @@ CREATE TABLE customer_order (
     gone INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX customer_order_order ON customer_order (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX customer_order_name ON customer_order (name, order_id) WHERE order_id IS NOT NULL AND gone = 0;
 
 CREATE TABLE customer_order_line (
     customer_order_id TEXT NOT NULL REFERENCES customer_order (id) ON DELETE CASCADE, id TEXT NOT NULL,
