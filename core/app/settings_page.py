@@ -29,7 +29,7 @@ from core.events import DataChanged
 from core.jobs import initial_load, marks
 from core.jobs.stock_read import MEASURES
 from core.ports import SecretName
-from core.settings import ConnectionSettings, SettingInfo, StockSettings, describe
+from core.settings import ConnectionSettings, OrderSettings, SettingInfo, StockSettings, describe
 from core.store import backups
 from core.store.windows.settings import SettingsWindow
 from core.version import VERSION
@@ -169,6 +169,7 @@ class SettingsDoor:
             count,
             len(rules.store_ids) or count,
             rules.measure.value,
+            self._around.settings.get(OrderSettings).vat,
         )
 
     def finish_step(self, step: str) -> None:

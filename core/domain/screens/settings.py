@@ -91,6 +91,7 @@ class Setup:
     warehouses: int = 0
     warehouses_counted: int = 0
     measure: str = "free"
+    vat: str = "goods"
 
     @property
     def current(self) -> str:
