@@ -61,8 +61,9 @@ def unfinished(area: str, folder: Path = FILES) -> list[str]:
 def release(folder: Path = FILES) -> None:
     """Build what the program loads."""
     for language in LANGUAGES:
-        sources = [str(folder / f"{area}_{language}.ts") for area in areas()]
-        tool("lrelease", "-silent", *sources, "-qm", str(folder / f"app_{language}.qm"))
+        sources = [folder / f"{area}_{language}.ts" for area in areas()]
+        known = [str(source) for source in sources if source.exists()]  # a new area has no files before its update
+        tool("lrelease", "-silent", *known, "-qm", str(folder / f"app_{language}.qm"))
 
 
 def main(chosen: list[str]) -> int:

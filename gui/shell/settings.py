@@ -19,7 +19,7 @@ class SettingsPopover(Popover):
     connections_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, 320)
+        super().__init__(window, 328)
         self._language_label = Label(font="smallStrong", color="t2")
         self._theme_label = Label(font="smallStrong", color="t2")
         self.languages = Tabs(["ru", "en"])

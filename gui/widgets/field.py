@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from gui.theme import theme
+from gui.theme import text_width, theme
 from gui.widgets.inline import Icon, Kbd
 
 DEBOUNCE_MS = 80
+HINT_MARGIN = 4
 
 
 class Field(QLineEdit):
@@ -69,6 +70,24 @@ class SearchField(Field):
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._typed)
+        self._hint = ""
+
+    def name(self, text: str, *, placeholder: bool = True) -> None:
+        self._hint = text if placeholder else ""
+        super().name(text, placeholder=placeholder)
+        self._fit_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Where the hint has no room, one word stands for it and the tooltip says it whole."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * HINT_MARGIN
+        fits = text_width("body", self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else self.tr("Search"))
+        self.setToolTip("" if fits else self._hint)
 
     def _typed(self, text: str) -> None:
         self._timer.start(DEBOUNCE_MS if text else 0)

@@ -59,6 +59,7 @@ class Header(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
+        painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, theme.color(self.fill))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))

@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>ConnectRights</name>
+    <message>
+        <source>The certificate ended on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the site’s host to renew it: without it no exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate ends on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make sure that the site’s host renews it in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectSheet</name>
     <message>
         <source>Connections</source>
@@ -287,6 +318,45 @@
     <message>
         <source>Show as table</source>
         <translation>Показать таблицей</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the key as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the system keyring</source>
+        <translation type="unfinished">в хранилище системы</translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation type="unfinished">только на этот сеанс</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation type="unfinished">из окружения</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished">не задан</translation>
     </message>
 </context>
 <context>
@@ -528,6 +598,13 @@
     <message>
         <source>If you quit now, it is stopped safely: what was sent is in the log, the rest is not sent. At the next start a first load goes on where it stopped, and stock is worked out anew.</source>
         <translation>Если выйти сейчас, оно безопасно остановится: отправленное записано в журнале, остальное не отправится. При следующем запуске первая загрузка продолжится с того же места, а остатки посчитаются заново.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,8 @@ from pathlib import Path
 
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-_TABLE = {
-    ord(letter): _GREEK[number % len(_GREEK)] for number, letter in enumerate(_CYRILLIC)
-} | {ord(letter.upper()): _GREEK[number % len(_GREEK)].upper() for number, letter in enumerate(_CYRILLIC)}  # fmt: skip
+_PAIRS = {letter: _GREEK[number % len(_GREEK)] for number, letter in enumerate(_CYRILLIC)}
+_TABLE = str.maketrans(_PAIRS | {letter.upper(): other.upper() for letter, other in _PAIRS.items()})
 
 
 def greek(text: object) -> object:

@@ -41,7 +41,9 @@ class Rail(Surface):
 
     def _tell(self) -> None:
         titles = zip(self._titles(), self.steps(), strict=True)
-        self.setAccessibleName("; ".join(f"{title}: {step.words}" for title, step in titles))
+        told = [f"{title}: {step.words}" for title, step in titles]
+        self.setAccessibleName("; ".join(told))
+        self.setToolTip("\n".join(told))
         self.update()
 
     @staticmethod

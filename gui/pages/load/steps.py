@@ -156,6 +156,7 @@ class Tile(Card):
         """Show `count` (None = not known yet)."""
         self._words, self._count = words, count
         self.setAccessibleName(f"{words}: {'—' if count is None else formats.number(count)}")
+        self.setToolTip(words)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

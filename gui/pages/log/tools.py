@@ -16,7 +16,7 @@ from gui.widgets.select import Select
 from gui.widgets.toggles import DotTab, Tabs
 
 _TONES = {LogTab.ERRORS.value: "err", LogTab.WARNINGS.value: "warn"}
-_SEARCH, _SLIM_SEARCH = 258, 170
+_SEARCH, _SLIM_SEARCH = 258, 150
 
 
 class LogTools(Surface):

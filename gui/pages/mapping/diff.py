@@ -64,11 +64,9 @@ class DiffView(QWidget):
         """Compare these fields; `linked` drops the promise of what linking would overwrite."""
         self._lines = lines
         self._linked = linked
-        self.setAccessibleName(
-            "; ".join(
-                f"{field_word(line.field)}: {line.item_value or '—'} / {line.offer_value or '—'}" for line in lines
-            )
-        )
+        told = [f"{field_word(line.field)}: {line.item_value or '—'} / {line.offer_value or '—'}" for line in lines]
+        self.setAccessibleName("; ".join(told))
+        self.setToolTip("\n".join(told))
         self.updateGeometry()
         self.update()
 

@@ -17,7 +17,7 @@ from gui.widgets.tables import Header, Index, RowDelegate, StretchTable
 JOB, EVERY, NEXT, RESULT, BARS, ACTS = range(6)
 COLUMNS = 6
 WIDE = {EVERY: 132, NEXT: 140, RESULT: 210, BARS: 204, ACTS: 118}
-SLIM = {EVERY: 112, NEXT: 126, RESULT: 170, BARS: 116, ACTS: 104}
+SLIM = {EVERY: 112, NEXT: 132, RESULT: 170, BARS: 116, ACTS: 108}
 DRAG = frozenset({JOB, EVERY, NEXT, RESULT})
 _BAR, _GAP, _HIGH, _LOW = 4, 2, 24, 4
 
