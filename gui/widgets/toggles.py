@@ -28,6 +28,7 @@ class Toggle(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+        self.toggled.connect(self.updateGeometry)  # the chosen one's words are bolder
 
     def set_label(self, text: str) -> None:
         """Change the words."""
