@@ -141,6 +141,13 @@ class LogSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ShipmentSettings:
+    """After how many days a partly shipped order counts as one that waits too long."""
+
+    partly_days: int = field(default=3, metadata=_about(unit="days", low=1, high=90))
+
+
+@dataclass(frozen=True, slots=True)
 class UiSettings:
     """The window: language, look, keys and where it was. `letter_keys` False leaves single letters to typing.
 
@@ -167,6 +174,7 @@ GROUPS: Mapping[str, type] = {
     "shop": ShopSettings,
     "orders": OrderSettings,
     "log": LogSettings,
+    "shipments": ShipmentSettings,
     "ui": UiSettings,
 }
 _NAMES = {group: name for name, group in GROUPS.items()}

@@ -16,6 +16,7 @@ from core.app.palette import PaletteDoor
 from core.app.running import Runner
 from core.app.schedule import ScheduleDoor
 from core.app.settings_page import SettingsDoor
+from core.app.shipments import ShipmentsDoor
 from core.app.statuses import StatusesDoor
 from core.events import EventBus
 from core.jobs.context import JobContext
@@ -50,6 +51,7 @@ class Doors:
         self.preferences = SettingsDoor(around)
         self.schedule = ScheduleDoor(around)
         self.conflicts = ConflictsDoor(around)
+        self.shipments = ShipmentsDoor(around)
         self.orders = OrdersDoor(around)
         self.palette = PaletteDoor(around)
         self.statuses = StatusesDoor(around)

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.app.demo_facts import log, orders, statuses, stock_day
+from core.app.demo_facts import log, orders, shipments, statuses, stock_day
 from core.app.doors import Surroundings
 from core.domain.plan import JobName, RunState
 from core.events import DataChanged, Event, RunEnded
 
 _MARK = "demo.facts"
-PARTS: tuple[Callable[[Surroundings], None], ...] = (orders.fill, stock_day.fill, statuses.fill, log.fill)
+PARTS: tuple[Callable[[Surroundings], None], ...] = (
+    orders.fill,
+    shipments.fill,
+    stock_day.fill,
+    statuses.fill,
+    log.fill,
+)
 """In this order: a later part may build on what an earlier one stored; the log tells of all and is last."""
 
 

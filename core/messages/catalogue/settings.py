@@ -192,6 +192,11 @@ ENTRIES: Mapping[str, Entry] = {
     "setting.log.days.help": said(
         "В днях. Записи старше удаляются раз в сутки", "In days. Older entries are deleted once a day"
     ),
+    "setting.shipments.partly_days": said("Долго ждёт вторую часть", "Waits long for the rest"),
+    "setting.shipments.partly_days.help": said(
+        "Через столько дней частично отгруженный заказ попадает в «дольше срока» и в счётчик",
+        "After so many days a partly shipped order counts as overdue, also in the badge",
+    ),
     "setting.ui.lang": said("Язык", "Language"),
     "setting.ui.lang.help": said("Меняется сразу, без перезапуска", "Changes at once, without a restart"),
     "setting.ui.theme": said("Тема", "Theme"),

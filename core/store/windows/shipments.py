@@ -44,7 +44,9 @@ SELECT order_id FROM (
     UNION SELECT id FROM shop_order WHERE number >= :typed AND number < :typed_last
 ) LIMIT {_MOST_BY_DOCUMENT}
 """
-_ROWS = f"SELECT shop_order.id, number, buyer, {COLUMNS} FROM shipment_view JOIN shop_order ON id = order_id WHERE id IN"
+_ROWS = (
+    f"SELECT shop_order.id, number, buyer, {COLUMNS} FROM shipment_view JOIN shop_order ON id = order_id WHERE id IN"
+)
 _HEAD = """
 SELECT shop_order.number, created, sum, currency, shop_order.status, reference.name, reference.extra
 FROM shop_order LEFT JOIN reference ON reference.kind = ? AND reference.id = shop_order.status WHERE shop_order.id = ?
@@ -60,9 +62,7 @@ class ShipmentsWindow:
     def counts(self, now: datetime, days: int) -> ShipmentCounts:
         """Numbers on tabs and filters, and what buyers wait for."""
         with self._store.read() as connection:
-            by_state = dict(
-                connection.execute("SELECT state, count(*) FROM shipment_view GROUP BY state").fetchall()
-            )
+            by_state = dict(connection.execute("SELECT state, count(*) FROM shipment_view GROUP BY state").fetchall())
             long = connection.execute(
                 "SELECT count(*) FROM shipment_view WHERE state = ? AND waits_since < ?",
                 (int(ShipmentState.PARTLY), _before(now, days)),
