@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core import cli_text
+from core import cli_mapping, cli_text
 from core.errors import SkladLinkError
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ _COMMANDS: dict[str, Callable[[Any, argparse.Namespace, cli_text.Speaker], int]]
     "runs": _runs,
     "explain": _explain,
     "support": _support,
+    "mapping": cli_mapping.run,
 }
 
 
@@ -189,6 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("key")
     support = commands.add_parser("support", help="save a report for support as a zip, without keys and persons")
     support.add_argument("file", type=Path, metavar="FILE", help="the zip, or a folder for it")
+    cli_mapping.add_parser(commands)
     demo = commands.add_parser("demo", help="start the pretend MoySklad and the pretend shop")
     demo.add_argument("--variants", type=int, default=2000)
     demo.add_argument("--seed", type=int, default=7)

@@ -42,6 +42,15 @@ class Speaker:
     def __init__(self, lang: str, as_json: bool) -> None:
         self._lang, self._json = lang, as_json
 
+    @property
+    def lang(self) -> str:
+        """The language things are said in."""
+        return self._lang
+
+    def parts(self, code: str, params: Mapping[str, object]) -> messages.Explained:
+        """What happened, what it means, what to do."""
+        return messages.explain(code, self._lang, **params)
+
     def text(self, code: str, **params: object) -> str:
         """A sentence of the catalogue."""
         return messages.text(code, self._lang, **params)

@@ -10,6 +10,7 @@ from core.app.conflicts import ConflictsDoor
 from core.app.frame import FrameDoor
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
+from core.app.mapping_file import MappingFileDoor
 from core.app.orders import OrdersDoor
 from core.app.overview import Overview
 from core.app.palette import PaletteDoor
@@ -56,3 +57,4 @@ class Doors:
         self.palette = PaletteDoor(around)
         self.statuses = StatusesDoor(around)
         self.frame = FrameDoor(around)
+        self.mapping_file = MappingFileDoor(around)

@@ -33,8 +33,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Вручную {count?связан|связаны|связано} {count:товар|товара|товаров}", "{count:item|items} linked by hand"
     ),
     "mapping.imported": said(
-        "Из файла {count?загружена|загружены|загружено} {count:связь|связи|связей}",
-        "{count:link|links} imported from a file",
+        "{count:изменение|изменения|изменений} сопоставления из файла[ «{file}»]",
+        "{count:mapping change|mapping changes} from a file[ “{file}”]",
     ),
     "mapping.undone": said(
         "{count?Отменено|Отменены|Отменено} {count:изменение|изменения|изменений} сопоставления",
