@@ -148,6 +148,10 @@ class WarehouseIdentity:
 class Warehouse(Protocol):
     """MoySklad, as jobs see it."""
 
+    def server_now(self) -> datetime:
+        """MoySklad's own time, as its last answer told it; the workstation's before the first answer."""
+        ...
+
     def connect(self, cancel: CancelToken) -> WarehouseIdentity:
         """Find out what the token is, its rights, tariff and budget. Raises AuthFailed, NoRight, Unavailable."""
         ...

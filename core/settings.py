@@ -93,6 +93,7 @@ class ScheduleSettings:
     enabled: bool = field(default=True, metadata=_about())
     stock_minutes: int = field(default=10, metadata=_about(unit="minutes", low=1, high=1440))
     full_hours: int = field(default=24, metadata=_about(unit="hours", low=1, high=168))
+    catalogue_minutes: int = field(default=5, metadata=_about(unit="minutes", low=0, high=1440))
     load_hours: int = field(default=0, metadata=_about(unit="hours", low=0, high=168))
     connect_hours: int = field(default=24, metadata=_about(unit="hours", low=0, high=168))
     times: Mapping[str, str] = field(default_factory=dict, metadata=_about())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from core.domain.plan import JobName, RunState
 from core.domain.screens.schedule import RunRow
-from core.jobs import connect, initial_load, stock
+from core.jobs import catalogue_changes, connect, initial_load, stock
 from core.jobs.context import JobContext
 from core.store.journal import Run
 
@@ -41,6 +41,10 @@ JOBS: tuple[JobSpec, ...] = (
     JobSpec(
         JobName.STOCK_FULL, lambda ctx: stock.run_full(ctx, stock.StockOptions()), "full_hours", "hours",
         sends=True, read=("linked",), changed=("applied",), errors=("failed", "unknown"),
+    ),
+    JobSpec(
+        JobName.CATALOGUE_CHANGES, catalogue_changes.run_changes, "catalogue_minutes", "minutes",
+        read=("items", "offers"), changed=("linked",), errors=("unread",),
     ),
     JobSpec(
         JobName.INITIAL_LOAD, initial_load.run_load, "load_hours", "hours",

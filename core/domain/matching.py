@@ -6,7 +6,7 @@ rules a manager allows link by themselves. Names and characteristics rank candid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.domain.catalogue import Item, ItemKind, Offer, OfferKind
@@ -99,8 +99,8 @@ class Matcher:
     def _family_name(self, number: int) -> str:
         return self._offers[number].name
 
-    def search(self, progress: Callable[[int, int], None] | None = None) -> Iterator[list[Candidate]]:
-        """Yield the candidates of each wanted item, best first (an empty list: nothing found).
+    def search(self) -> Iterator[tuple[str, list[Candidate]]]:
+        """Yield each wanted item's id with its candidates, best first (an empty list: nothing found).
 
         Exact pairs are decided for all items first, so that the rest is ranked knowing which offers are spoken for.
         """
@@ -110,11 +110,9 @@ class Matcher:
             if found is not None:
                 exact[number] = found[1]
                 self._taken.add(found[0])
-        for done, number in enumerate(self.wanted, start=1):
+        for number in self.wanted:
             decided = exact.get(number)
-            yield [decided] if decided is not None else self._ranked(number)
-            if progress is not None and done % 500 == 0:
-                progress(done, len(self.wanted))
+            yield self._items[number].id, [decided] if decided is not None else self._ranked(number)
 
     def _unique_offers(self, number: int) -> Iterator[tuple[MatchRule, int]]:
         """Offers that a key unique on both sides, equal to the letter, says belong to the item."""

@@ -13,6 +13,7 @@ class JobName(StrEnum):
 
     CONNECT = "connect"
     INITIAL_LOAD = "initial_load"
+    CATALOGUE_CHANGES = "catalogue_changes"
     STOCK_FULL = "stock_full"
     STOCK_CHANGES = "stock_changes"
     MAPPING = "mapping"

@@ -11,33 +11,32 @@ from core.jobs.engine import Run
 
 STEP_SEARCH = "step.candidates"
 STEP_LINK = "step.links"
+_BLOCK = 500
 
 
 def search(run: Run) -> None:
     """Replace all candidates; links, ignored items and their like are left alone."""
-    ctx = run.ctx
-    links = ctx.store.links.links()
-    matcher = Matcher(
-        MatchInput(
-            list(ctx.store.catalogue.all_items()),
-            list(ctx.store.catalogue.all_offers()),
-            frozenset(link.item_id for link in links.values()),
-            frozenset(links),
-            frozenset(ctx.store.links.ignored()),
-            ctx.settings.link.auto_rules,
-        )
+    matcher = _matcher(run)
+    run.ctx.store.links.replace_candidates(
+        candidate for _, candidates in _found(run, matcher) for candidate in candidates
     )
-    total = len(matcher.wanted)
 
-    def found() -> Iterator[Candidate]:
-        for done, candidates in enumerate(matcher.search(), start=1):
-            if done % 200 == 0:
-                ctx.cancel.check()
-                run.progress.count(STEP_SEARCH, done, total)
-            yield from candidates
-        run.progress.count(STEP_SEARCH, total, total)
 
-    ctx.store.links.replace_candidates(found())
+def renew(run: Run) -> None:
+    """The same for a mapping at work: block by block, so that what was found before stays on screen until then."""
+    links = run.ctx.store.links
+    block: dict[str, list[Candidate]] = {}
+
+    def store() -> None:
+        links.replace_candidates([one for candidates in block.values() for one in candidates], block)
+        links.refresh_match_states(block)
+        block.clear()
+
+    for item_id, candidates in _found(run, _matcher(run)):
+        block[item_id] = candidates
+        if len(block) == _BLOCK:
+            store()
+    store()
 
 
 def link_automatic(run: Run) -> int:
@@ -48,3 +47,30 @@ def link_automatic(run: Run) -> int:
     ctx.store.links.refresh_match_states()
     run.progress.count(STEP_LINK, count, count)
     return count
+
+
+def _matcher(run: Run) -> Matcher:
+    ctx = run.ctx
+    links = ctx.store.links.links()
+    return Matcher(
+        MatchInput(
+            list(ctx.store.catalogue.all_items()),
+            list(ctx.store.catalogue.all_offers()),
+            frozenset(link.item_id for link in links.values()),
+            frozenset(links),
+            frozenset(ctx.store.links.ignored()),
+            ctx.settings.link.auto_rules,
+            ctx.store.terms.dictionary(),
+        )
+    )
+
+
+def _found(run: Run, matcher: Matcher) -> Iterator[tuple[str, list[Candidate]]]:
+    """Every wanted item with its candidates."""
+    total = len(matcher.wanted)
+    for done, (item_id, candidates) in enumerate(matcher.search(), start=1):
+        if done % 200 == 0:
+            run.ctx.cancel.check()
+            run.progress.count(STEP_SEARCH, done, total)
+        yield item_id, candidates
+    run.progress.count(STEP_SEARCH, total, total)

@@ -7,6 +7,7 @@ where it stopped: pages and cursors are stored in the same transaction as the ro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 import structlog
 
@@ -40,6 +41,8 @@ KINDS = (ItemKind.SERVICE, ItemKind.BUNDLE, ItemKind.PRODUCT, ItemKind.VARIANT)
 _END = "end:"
 _SHOP = "shop:"
 _SEARCHED = "searched"
+#: When the reading of items began, in whole seconds since 1970 by MoySklad's clock.
+_BEGUN = "begun"
 
 
 def unfinished(ctx: JobContext) -> StoredRun | None:
@@ -105,7 +108,7 @@ def _end(totals: Mapping[str, int], preview: Outcome) -> tuple[RunState, str, Ma
     return RunState.DONE, "load.done", totals
 
 
-def _told(run: Run, bad_rows: Sequence[BadRow]) -> list[str]:
+def unread(run: Run, bad_rows: Sequence[BadRow]) -> list[str]:
     """The ids of rows that could not be read, after the log was told of each."""
     for bad in bad_rows:
         log.warning("row not read", run=run.id, id=bad.id, problem=bad.problem)
@@ -116,6 +119,8 @@ def _told(run: Run, bad_rows: Sequence[BadRow]) -> list[str]:
 def _read_items(run: Run) -> int:
     """Every item, archived too; what a complete read did not see is marked gone."""
     ctx, pages = run.ctx, run.ctx.store.pages
+    if not pages.offsets(run.id, _BEGUN):
+        pages.add(run.id, _BEGUN, int(ctx.warehouse.server_now().timestamp()))
     totals: dict[ItemKind, int] = {}
     counted: dict[ItemKind, int] = {}
     for kind in KINDS:
@@ -124,7 +129,7 @@ def _read_items(run: Run) -> int:
         for page in ctx.warehouse.read_items(kind, ctx.cancel, skip_offsets=pages.offsets(run.id, kind.value)):
             with ctx.store.raw.write():
                 ctx.store.catalogue.upsert_items(page.items, run.id)
-                ctx.store.catalogue.keep_unread(run.id, item_ids=_told(run, page.bad_rows))
+                ctx.store.catalogue.keep_unread(run.id, item_ids=unread(run, page.bad_rows))
                 pages.add(run.id, kind.value, page.offset)
             totals[kind] = page.total
             counted[kind] = counted.get(kind, 0) + len(page.items)
@@ -133,6 +138,8 @@ def _read_items(run: Run) -> int:
         ctx.store.catalogue.mark_gone_items(run.id, [kind])
         pages.add(run.id, _END + kind.value, 1)
     ctx.store.catalogue.inherit_from_products()
+    begun = datetime.fromtimestamp(min(pages.offsets(run.id, _BEGUN)), UTC)
+    marks.set_moment(ctx.store.watermarks, marks.CATALOGUE_READ, begun)
     count = ctx.store.catalogue.count_items()
     run.progress.count(STEP_ITEMS, count, count)
     return count
@@ -141,18 +148,22 @@ def _read_items(run: Run) -> int:
 def _read_offers(run: Run) -> int:
     """Every element of the shop's catalogues by stream, each from its cursor."""
     ctx, pages = run.ctx, run.ctx.store.pages
-    cursors = pages.cursors(run.id)
-    after = {n.removeprefix(_SHOP): cursor for n, cursor in cursors.items() if n.startswith(_SHOP)}
     read = 0
-    for page in ctx.shop.read_offers(ctx.cancel, after=after):
+    for page in ctx.shop.read_offers(ctx.cancel, after=_cursors(pages.cursors(run.id))):
         with ctx.store.raw.write():
             ctx.store.catalogue.upsert_offers(page.offers, run.id, ctx.clock.now())
-            unread = [int(number) for number in _told(run, page.bad_rows) if number.isdigit()]
-            ctx.store.catalogue.keep_unread(run.id, offer_ids=unread)
+            numbers = [int(number) for number in unread(run, page.bad_rows) if number.isdigit()]
+            ctx.store.catalogue.keep_unread(run.id, offer_ids=numbers)
             pages.add(run.id, _SHOP + page.stream, page.cursor)
         read += len(page.offers)
         run.progress.count(STEP_OFFERS, read)
     ctx.store.catalogue.mark_gone_offers(run.id)
+    marks.set_offers_seen(ctx.store.watermarks, _cursors(pages.cursors(run.id)))
     count = ctx.store.catalogue.count_offers()
     run.progress.count(STEP_OFFERS, count, count)
     return count
+
+
+def _cursors(pages: Mapping[str, int]) -> dict[str, int]:
+    """How far each of the shop's streams was read."""
+    return {name.removeprefix(_SHOP): cursor for name, cursor in pages.items() if name.startswith(_SHOP)}

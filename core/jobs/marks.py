@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -18,6 +18,8 @@ STOCK_MEASURE = "stock.measure"
 STOCK_FULL_READ = "stock.full_read"
 SHOP_READ = "shop.read"
 LOADED = "load.finished"
+CATALOGUE_READ = "catalogue.read"
+_OFFERS_SEEN = "catalogue.offers"
 _SHOP = "shop.identity"
 _WAREHOUSE = "warehouse.identity"
 _PROBLEMS = "stock.problems"
@@ -33,6 +35,17 @@ def moment(marks: Watermarks, name: str) -> datetime | None:
 def set_moment(marks: Watermarks, name: str, at: datetime) -> None:
     """Store a time."""
     marks.set(name, at.astimezone(UTC).isoformat())
+
+
+def offers_seen(marks: Watermarks) -> dict[str, int]:
+    """The highest offer id that was read of each of the shop's streams."""
+    found: dict[str, int] = json.loads(marks.get(_OFFERS_SEEN) or "{}")
+    return found
+
+
+def set_offers_seen(marks: Watermarks, cursors: Mapping[str, int]) -> None:
+    """Store them; a stream that is not named keeps its own."""
+    marks.set(_OFFERS_SEEN, json.dumps(offers_seen(marks) | dict(cursors), sort_keys=True))
 
 
 def installation(marks: Watermarks) -> str:

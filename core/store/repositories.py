@@ -20,6 +20,7 @@ from core.store.shop_shipments import ShopShipments
 from core.store.small import LoadPages, SettingRows, Watermarks
 from core.store.stock import Stock
 from core.store.store import Store
+from core.store.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Repositories:
     shop_shipments: ShopShipments
     shipment_facts: ShipmentFacts
     shipment_views: ShipmentViews
+    terms: Terms
 
     @classmethod
     def over(cls, store: Store) -> Repositories:
@@ -67,4 +69,5 @@ class Repositories:
             ShopShipments(store),
             ShipmentFacts(store),
             ShipmentViews(store),
+            Terms(store),
         )

@@ -15,7 +15,7 @@ AUTOMATIC = frozenset({MatchRule.STORED, MatchRule.EXTERNAL_CODE})
 def search(world: World) -> dict[str, list[Candidate]]:
     items, offers = items_of(world), offers_of(world)
     matcher = Matcher(MatchInput(items, offers, frozenset(), frozenset(), frozenset(), AUTOMATIC))
-    return {items[number].id: found for number, found in zip(matcher.wanted, matcher.search(), strict=True)}
+    return dict(matcher.search())
 
 
 @pytest.mark.parametrize(

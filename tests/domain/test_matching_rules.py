@@ -25,7 +25,7 @@ def search(
 ) -> dict[str, list[Candidate]]:
     pairs = linked or {}
     matcher = Matcher(MatchInput(items, offers, frozenset(pairs), frozenset(pairs.values()), ignored, AUTOMATIC))
-    return {items[number].id: found for number, found in zip(matcher.wanted, matcher.search(), strict=True)}
+    return dict(matcher.search())
 
 
 def test_the_same_article_is_exact_but_waits_for_a_click() -> None:

@@ -18,6 +18,9 @@ from core.store.small import Watermarks
 from core.store.store import FILE_NAME, Store
 from tests.store.conftest import an_item
 
+#: Number of the step that the program does not know yet.
+NEXT = newest_version() + 1
+
 SECOND = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE item ADD COLUMN colour TEXT")
@@ -82,12 +85,12 @@ def test_the_pragmas_are_those_of_the_house(store: Store) -> None:
 
 
 def test_a_schema_step_is_preceded_by_a_copy_and_can_be_taken_back(home: Path, steps: Callable[..., Path]) -> None:
-    folder = steps(step_0003_colour=SECOND)
+    folder = steps(**{f"step_{NEXT:04}_colour": SECOND})
     store = Store(home / FILE_NAME)
-    assert migrate(store, home, folder) == ["0003_colour"]
+    assert migrate(store, home, folder) == [f"{NEXT:04}_colour"]
     assert migrate(store, home, folder) == []
     (copy,) = backups.copies(home)
-    assert (copy.version, copy.path.name.split("-")[1]) == (2, "0002")
+    assert (copy.version, copy.path.name.split("-")[1]) == (NEXT - 1, f"{NEXT - 1:04}")
     with store.connected() as connection:
         assert connection.execute("SELECT colour FROM item").fetchall() == [(None,)] * 3
         migrating.Runner(store.database, str(folder)).down()
@@ -110,9 +113,9 @@ def test_a_fresh_database_needs_no_copy_and_every_step_can_be_taken_back(tmp_pat
 def test_a_faulty_step_changes_nothing_and_the_old_program_goes_on(home: Path, steps: Callable[..., Path]) -> None:
     store = Store(home / FILE_NAME)
     with pytest.raises(SkladLinkError) as caught:
-        migrate(store, home, steps(step_0003_faulty=FAULTY))
+        migrate(store, home, steps(**{f"step_{NEXT:04}_faulty": FAULTY}))
     store.close()
-    assert (caught.value.code, caught.value.params["step"]) == ("store.migration_failed", "0003_faulty")
+    assert (caught.value.code, caught.value.params["step"]) == ("store.migration_failed", f"{NEXT:04}_faulty")
     assert items_in(home) == ["Товар 0", "Товар 1", "Товар 2"]
 
 
@@ -208,7 +211,7 @@ def test_a_full_disk_keeps_a_step_from_being_taken(
     monkeypatch.setattr(backups.os, "replace", full)
     store = Store(home / FILE_NAME)
     with pytest.raises(SkladLinkError, match=r"store\.disk_full"):
-        migrate(store, home, steps(step_0003_colour=SECOND))
+        migrate(store, home, steps(**{f"step_{NEXT:04}_colour": SECOND}))
     with store.connected() as connection:
         assert backups.version_of(connection) == newest_version()
     store.close()

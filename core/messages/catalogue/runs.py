@@ -78,6 +78,7 @@ ENTRIES: Mapping[str, Entry] = {
     "system.moysklad": said("токен МоегоСклада", "the MoySklad token"),
     "system.shop": said("вебхук магазина", "the shop webhook"),
     "job.connect": said("Проверка связи", "Connection check"),
+    "job.catalogue_changes": said("Новые товары", "New items"),
     "job.initial_load": said("Каталоги и поиск совпадений", "Catalogues and matches"),
     "job.stock_full": said("Полная сверка остатков", "Full stock comparison"),
     "job.stock_changes": said("Остатки → магазин", "Stock → shop"),
@@ -94,6 +95,28 @@ ENTRIES: Mapping[str, Entry] = {
     "state.discarded": said("Снят", "Dropped"),
     "who.person": said("вручную", "by hand"),
     "who.SkladLink": said("SkladLink", "SkladLink"),
+    "catalogue.nothing_new": said("Новых товаров нет ни на складе, ни в магазине", "Nothing new on either side"),
+    "catalogue.read": said(
+        "Прочитано нового: {items:товар|товара|товаров}, {offers:предложение|предложения|предложений}"
+        "[. SkladLink связал {linked:nz}]",
+        "New or changed: {items:item|items}, {offers:offer|offers}[. SkladLink linked {linked:nz}]",
+    ),
+    "catalogue.matched": said(
+        "Предложения пар пересчитаны[. SkladLink связал {linked:nz}]",
+        "Suggestions were ranked anew[. SkladLink linked {linked:nz}]",
+    ),
+    "catalogue.not_loaded": failure(
+        (
+            "Каталоги ещё не загружены",
+            "SkladLink читает только новое и изменённое, а для этого нужна первая загрузка.",
+            "Запустите первую загрузку: она читает оба каталога целиком и ничего не отправляет.",
+        ),
+        (
+            "The catalogues are not loaded yet",
+            "SkladLink reads only what is new or changed, and needs the first load for that.",
+            "Start the first load: it reads both catalogues whole and sends nothing.",
+        ),
+    ),
     "load.done": said(
         "Загружено: {items:товар|товара|товаров}, {offers:предложение|предложения|предложений}. "
         "SkladLink связал {linked:пару|пары|пар}, всего связано {links:n}"

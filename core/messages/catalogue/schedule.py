@@ -13,8 +13,11 @@ ENTRIES: Mapping[str, Entry] = {
     "job.stock_full.about": said(
         "Сравнивает всё заново: склад, магазин, новые заказы", "Compares all anew: warehouse, shop, new orders"
     ),
+    "job.catalogue_changes.about": said(
+        "Читает новые и изменённые товары и предлагает пары", "Reads new and changed items and suggests pairs"
+    ),
     "job.initial_load.about": said(
-        "Находит новые товары и предлагает для них пары", "Finds new items and suggests pairs for them"
+        "Перечитывает оба каталога целиком и ищет пары заново", "Reads both catalogues whole and matches anew"
     ),
     "job.connect.about": said(
         "Проверяет обе системы и перечитывает справочники", "Checks both systems and reads their dictionaries"
@@ -44,6 +47,12 @@ ENTRIES: Mapping[str, Entry] = {
     "result.brake.zeroing": said("обнулений: {count:n} из {of:n}", "zeroings: {count:n} of {of:n}"),
     "result.brake.zeroing_day": said("обнулений за сутки: {count:n}", "zeroings in a day: {count:n}"),
     "result.brake.tripled": said("резкий рост: {count:n} из {of:n}", "steep rise: {count:n} of {of:n}"),
+    "result.catalogue.matched": said("предложения пересчитаны", "suggestions ranked anew"),
+    "result.catalogue.nothing_new": said("ничего нового", "nothing new"),
+    "result.catalogue.read": said(
+        "{fresh:новый или изменённый товар|новых или изменённых товара|новых или изменённых товаров}",
+        "{fresh:new or changed item|new or changed items}",
+    ),
     "result.load.done": said("{linked:новая пара|новые пары|новых пар}", "{linked:new pair|new pairs}"),
     "result.load.done_no_stock": said("остатки не посчитаны", "stock not worked out"),
     "result.run.cancelled": said("остановлено вручную", "stopped by hand"),

@@ -141,6 +141,11 @@ ENTRIES: Mapping[str, Entry] = {
         "В часах. Полное сравнение замечает и то, что поменяли прямо в магазине",
         "In hours. The full comparison also notices what was changed in the shop itself",
     ),
+    "setting.schedule.catalogue_minutes": said("Как часто искать новые товары", "How often to look for new items"),
+    "setting.schedule.catalogue_minutes.help": said(
+        "Новые и изменённые товары читаются и получают предложения пар; 0 — только вручную",
+        "New and changed items are read and get suggestions of pairs; 0: by hand only",
+    ),
     "setting.schedule.load_hours": said("Как часто перечитывать каталоги", "How often to read the catalogues anew"),
     "setting.schedule.load_hours.help": said(
         "В часах, 0 — только вручную. SkladLink находит новые товары и предлагает для них пары",
