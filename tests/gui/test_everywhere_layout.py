@@ -35,7 +35,8 @@ def walk_through(desk: Desk, painted: Painted) -> list[str]:
         painted.found(window)
         for fault in (*overlaps(window), *squeezed(window), *cut(painted), *nameless(window)):
             faults.setdefault(fault, stop)
-    return [f"{stop}: {fault}" for fault, stop in faults.items()]
+    never = [f"{stop}: the scene is never ready" for stop in walk.never_ready]
+    return [*(f"{stop}: {fault}" for fault, stop in faults.items()), *never]
 
 
 def look(

@@ -1,4 +1,4 @@
-"""A watchdog over the event loop while a first load runs in the demo program: 10 000 items here, 100 000 in the long run.
+"""A watchdog over the event loop while a first load runs in the demo program: 10 000 items, 100 000 in the long run.
 
 A gap is the time between two ticks of a 4 ms timer. Time that the machine gave to other programs meanwhile is taken
 off where the system tells it (Linux): it says nothing about this one. Both figures are printed.
