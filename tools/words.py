@@ -59,11 +59,16 @@ def unfinished(area: str, folder: Path = FILES) -> list[str]:
 
 
 def release(folder: Path = FILES) -> None:
-    """Build what the program loads."""
+    """Build what the program loads.
+
+    A new file takes the place of the old one: a running program has that one mapped and would die of a change in it.
+    """
     for language in LANGUAGES:
         sources = [folder / f"{area}_{language}.ts" for area in areas()]
         known = [str(source) for source in sources if source.exists()]  # a new area has no files before its update
-        tool("lrelease", "-silent", *known, "-qm", str(folder / f"app_{language}.qm"))
+        fresh = folder / f"app_{language}.qm.new"
+        tool("lrelease", "-silent", *known, "-qm", str(fresh))
+        fresh.replace(folder / f"app_{language}.qm")
 
 
 def main(chosen: list[str]) -> int:
