@@ -15,7 +15,6 @@ from core.domain.mapping_diff import DiffLine, MappingDiff, compare
 from core.domain.mapping_file import Column, NoHead, fold, heading, read_rows
 from core.errors import SkladLinkError
 from core.jobs import mapping_import
-from core.ports import CancelToken
 from core.settings import LinkSettings
 from core.store.windows.mapping_file import FileLine, MappingFileWindow
 
@@ -75,23 +74,22 @@ class MappingFileDoor:
         title = messages.text("mapfile.title", lang)
         return spreadsheet.write(path, title, head, lines, comma=True, texts=_TEXTS)
 
-    def plan(
-        self, path: Path, tick: Callable[[int], None] = lambda _: None, cancel: CancelToken | None = None
-    ) -> FilePlan:
-        """Read a file and compare it with the mapping of now; `tick` hears the lines read.
+    def plan(self, path: Path, tick: Callable[[int], None] = lambda _: None) -> FilePlan:
+        """Read a file and compare it with the mapping of now.
 
-        Raises SkladLinkError: file.not_read, file.no_table, mapfile.no_head, mapfile.no_rows; Cancelled.
+        `tick` hears the lines read, every now and then; it may raise Cancelled to end the work.
+
+        Raises SkladLinkError: file.not_read, file.no_table, mapfile.no_head, mapfile.no_rows.
         """
-        token = cancel or CancelToken()
         several = self._around.settings.get(LinkSettings).several_offers
-        lines = _counted(spreadsheet.read(path), tick, token)
+        lines = _counted(spreadsheet.read(path), tick)
         try:
             rows = list(read_rows(lines, _names()))
         except NoHead as error:
             raise SkladLinkError("mapfile.no_head", name=path.name) from error
         if not rows:
             raise SkladLinkError("mapfile.no_rows", name=path.name)
-        diff = compare(rows, self._window.sides(several=several), _states(), lambda _: token.check())
+        diff = compare(rows, self._window.sides(several=several), _states(), lambda _: tick(len(rows)))
         return FilePlan(path.name, diff)
 
     def apply(self, plan: FilePlan) -> int:
@@ -129,10 +127,9 @@ def _view(line: DiffLine, items: dict[str, tuple[str, str]], offers: dict[int, t
     )
 
 
-def _counted(lines: Iterable[list[str]], tick: Callable[[int], None], cancel: CancelToken) -> Iterator[list[str]]:
+def _counted(lines: Iterable[list[str]], tick: Callable[[int], None]) -> Iterator[list[str]]:
     for number, line in enumerate(lines):
         if number % _TICK == 0:
-            cancel.check()
             tick(number)
         yield line
 

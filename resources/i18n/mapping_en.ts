@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FileSheet</name>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln row read</numerusform>
+            <numerusform>%Ln rows read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln rows read</source>
+        <translation>
+            <numerusform>%1 · %Ln row read</numerusform>
+            <numerusform>%1 · %Ln rows read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln rows with errors</source>
+        <translation>
+            <numerusform>Leave out %Ln row with errors</numerusform>
+            <numerusform>Leave out %Ln rows with errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindSheet</name>
     <message numerus="yes">
         <source>%Ln offers</source>
@@ -35,6 +66,23 @@
         <translation>
             <numerusform>%Ln candidate</numerusform>
             <numerusform>%Ln candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingFiles</name>
+    <message numerus="yes">
+        <source>%Ln rows saved: %1</source>
+        <translation>
+            <numerusform>%Ln row saved: %1</numerusform>
+            <numerusform>%Ln rows saved: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mapping loaded: %Ln changes</source>
+        <translation>
+            <numerusform>Mapping loaded: %Ln change</numerusform>
+            <numerusform>Mapping loaded: %Ln changes</numerusform>
         </translation>
     </message>
 </context>

@@ -130,6 +130,158 @@
     </message>
 </context>
 <context>
+    <name>FileHeader</name>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Что не так</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>Станет</translation>
+    </message>
+</context>
+<context>
+    <name>FilePlan</name>
+    <message>
+        <source>Ignored</source>
+        <translation>Игнорируется</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>не связан</translation>
+    </message>
+    <message>
+        <source>waits for a decision again</source>
+        <translation>снова ждёт решения</translation>
+    </message>
+    <message>
+        <source>taken from “%1”</source>
+        <translation>забирает у «%1»</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>строка %1</translation>
+    </message>
+    <message>
+        <source>item not found</source>
+        <translation>товар не найден</translation>
+    </message>
+</context>
+<context>
+    <name>FileSheet</name>
+    <message>
+        <source>Mapping from a file</source>
+        <translation>Сопоставление из файла</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>Прочитана %Ln строка</numerusform>
+            <numerusform>Прочитаны %Ln строки</numerusform>
+            <numerusform>Прочитано %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Файл читается…</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>Прочитать файл ещё раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln rows read</source>
+        <translation>
+            <numerusform>%1 · прочитана %Ln строка</numerusform>
+            <numerusform>%1 · прочитаны %Ln строки</numerusform>
+            <numerusform>%1 · прочитано %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>без изменений %Ln</numerusform>
+            <numerusform>без изменений %Ln</numerusform>
+            <numerusform>без изменений %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file changes nothing</source>
+        <translation>Файл ничего не меняет</translation>
+    </message>
+    <message>
+        <source>All its rows say what is so already.</source>
+        <translation>Во всех его строках то, что уже есть.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>New links</source>
+        <translation>Новые связи</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменятся</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Отвязать</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Игнорируется</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln rows with errors</source>
+        <translation>
+            <numerusform>Пропустить %Ln строку с ошибкой</numerusform>
+            <numerusform>Пропустить %Ln строки с ошибками</numerusform>
+            <numerusform>Пропустить %Ln строк с ошибками</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply (%1)</source>
+        <translation>Применить (%1)</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Применяется…</translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>What the file changes</source>
+        <translation>Что изменит файл</translation>
+    </message>
+</context>
+<context>
     <name>FindSheet</name>
     <message>
         <source>Find by hand</source>
@@ -258,6 +410,77 @@
     </message>
 </context>
 <context>
+    <name>MappingFiles</name>
+    <message>
+        <source>Save the whole mapping (%1)…</source>
+        <translation>Сохранить всё сопоставление (%1)…</translation>
+    </message>
+    <message>
+        <source>Save the rows shown (%1)…</source>
+        <translation>Сохранить показанные строки (%1)…</translation>
+    </message>
+    <message>
+        <source>Save the checked rows (%1)…</source>
+        <translation>Сохранить отмеченные строки (%1)…</translation>
+    </message>
+    <message>
+        <source>Load a changed file…</source>
+        <translation>Загрузить изменённый файл…</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx);;CSV files (*.csv)</source>
+        <translation>Файлы Excel (*.xlsx);;Файлы CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Сохранить сопоставление</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows saved: %1</source>
+        <translation>
+            <numerusform>Сохранена %Ln строка: %1</numerusform>
+            <numerusform>Сохранены %Ln строки: %1</numerusform>
+            <numerusform>Сохранено %Ln строк: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Таблицы (*.xlsx *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Load the mapping</source>
+        <translation>Загрузить сопоставление</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mapping loaded: %Ln changes</source>
+        <translation>
+            <numerusform>Сопоставление загружено: %Ln изменение</numerusform>
+            <numerusform>Сопоставление загружено: %Ln изменения</numerusform>
+            <numerusform>Сопоставление загружено: %Ln изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop the file to see what it would change</source>
+        <translation>Отпустите файл, чтобы увидеть, что он изменит</translation>
+    </message>
+    <message>
+        <source>One file at a time, please.</source>
+        <translation>Перетащите один файл.</translation>
+    </message>
+    <message>
+        <source>This is no mapping file: a CSV or XLSX table is needed.</source>
+        <translation>Это не файл сопоставления: нужна таблица CSV или XLSX.</translation>
+    </message>
+</context>
+<context>
     <name>MappingHeader</name>
     <message>
         <source>State</source>
@@ -301,6 +524,10 @@
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
         <translation>Повторить (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>More: save and load the mapping</source>
+        <translation>Ещё: сохранить и загрузить сопоставление</translation>
     </message>
     <message>
         <source>Search the list</source>
@@ -390,6 +617,10 @@
         <translation>Найти совпадения</translation>
     </message>
     <message>
+        <source>No item is linked to this yet. Rows that it is suggested for are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>link to the chosen candidate and go on</source>
         <translation>связать с выбранным кандидатом и дальше</translation>
     </message>
@@ -440,6 +671,14 @@
     <message>
         <source>redo</source>
         <translation>повторить</translation>
+    </message>
+    <message>
+        <source>save the mapping as a file</source>
+        <translation>сохранить сопоставление в файл</translation>
+    </message>
+    <message>
+        <source>load a changed mapping file</source>
+        <translation>загрузить изменённый файл сопоставления</translation>
     </message>
     <message>
         <source>%1 of %2 linked</source>

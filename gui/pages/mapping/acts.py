@@ -68,6 +68,11 @@ class MappingActs(QObject):
 
         self._bridge.act(again, done, owner=self)
 
+    def taken_in(self, run_id: int, text: str, again: Callable[[], int]) -> None:
+        """A file was taken in as run `run_id`: one undo step."""
+        self._remember(Done(run_id, text, again))
+        self.list_changed.emit()
+
     def ignore_many(self, rows: array[int]) -> None:
         """Ignore several rows, each with an undo of its own."""
 

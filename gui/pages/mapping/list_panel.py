@@ -60,6 +60,7 @@ class MappingList(Surface):
         self.undo = Button(kind="ghost", icon="arrow-u-up-left", size=30)
         self.redo = Button(kind="ghost", icon="arrow-u-up-right", size=30)
         self.accept = Button(kind="soft", icon="checks", size=30)
+        self.more = Button(kind="ghost", icon="dots-three", size=30)
         self.search = SearchField()
         self.search.searched.connect(lambda _: self.reload())
         self.search.returnPressed.connect(self.to_table)
@@ -106,6 +107,7 @@ class MappingList(Surface):
             first.addWidget(button)
         first.addSpacing(2)
         first.addWidget(self.accept)
+        first.addWidget(self.more)
         second = QHBoxLayout()
         second.setContentsMargins(24, 10, 20, 11)
         second.setSpacing(6)
@@ -137,6 +139,7 @@ class MappingList(Surface):
         )
         self.undo.set_label("", self.tr("Undo (Ctrl+Z)"))
         self.redo.set_label("", self.tr("Redo (Ctrl+Shift+Z)"))
+        self.more.set_label("", self.tr("More: save and load the mapping"))
         self.search.name(self.tr("Search the list"))
         self.filters["ambiguous"].set_label(self.tr("Ambiguous"))
         self.filters["suggested"].set_label(self.tr("Suggested"))
@@ -197,6 +200,20 @@ class MappingList(Surface):
         self.search.clear()
         self.search.blockSignals(False)
         self.reload()
+
+    def show_rows(self, tab: MappingTab, text: str = "", row: int | None = None) -> None:
+        """Show a tab's rows that `text` finds (all for ""), the one numbered `row` current; filters are taken away."""
+        self.tabs.choose(tab.value)
+        self.search.blockSignals(True)
+        self.search.setText(text)
+        self.search.blockSignals(False)
+        for chip in self.filters.values():
+            chip.blockSignals(True)
+            chip.setChecked(False)
+            chip.blockSignals(False)
+        self._wanted_row = row
+        query, app = self.query(), self.bridge.app
+        self.model.open(lambda: app.mapping_ids(query))
 
     def fetch_counts(self) -> None:
         """Ask for the numbers again."""

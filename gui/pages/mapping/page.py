@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from core.domain.links import MatchState
 from core.domain.plan import JobName
-from core.domain.screens.mapping import CandidateView, MappingDetail, MappingRow
+from core.domain.screens.mapping import CandidateView, MappingDetail, MappingRow, MappingTab
+from core.domain.screens.palette import ItemHit
 from core.events import RunEnded
 from gui import format as formats
 from gui.bridge import Ticket
 from gui.pages import Desk, Page
 from gui.pages.mapping.acts import MappingActs
 from gui.pages.mapping.detail import DetailPanel
+from gui.pages.mapping.files import MappingFiles
 from gui.pages.mapping.list_panel import MappingList
 from gui.pages.mapping.sheets import AcceptSheet, FindSheet
 from gui.pages.mapping.words import UNDECIDED
@@ -45,6 +47,8 @@ class MappingPage(Page):
         self.detail = DetailPanel()
         self._wire_detail()
         self._build_frame()
+        self.files = MappingFiles(self)
+        self.list.more.clicked.connect(self.files.open_menu)
         self._detail_timer = QTimer(self)
         self._detail_timer.setSingleShot(True)
         self._detail_timer.setInterval(DETAIL_MS)
@@ -122,6 +126,24 @@ class MappingPage(Page):
             self._detail_width = self.splitter.sizes()[1]
             self.memory.keep("splitter.mapping", str(self._detail_width))
 
+    def show_target(self, target: str) -> None:
+        kind, _, value = target.partition(":")
+        if kind == "tab" and value in {tab.value for tab in MappingTab}:
+            self.list.show_rows(MappingTab(value))
+        elif kind == "search":
+            self.list.show_rows(MappingTab.ALL, value)
+        elif kind in ("item", "offer"):
+            door = self.bridge.app.palette
+            self.bridge.ask(lambda: door.item(target), lambda hit: self._show_found(value, hit), owner=self)
+
+    def _show_found(self, value: str, hit: ItemHit | None) -> None:
+        """Go to an item's row; an offer without an item is looked for by its id among all rows and candidates."""
+        if hit is not None:
+            self.list.show_rows(MappingTab.ALL, row=hit.row)
+            return
+        self.list.show_rows(MappingTab.ALL, value)
+        self.desk.toast(self.tr("No item is linked to this yet. Rows that it is suggested for are shown."))
+
     def keys(self) -> Sequence[tuple[str, str]]:
         return (
             ("Enter", self.tr("link to the chosen candidate and go on")),
@@ -137,6 +159,8 @@ class MappingPage(Page):
             ("F4", self.tr("hide or show the detail")),
             ("Ctrl+Z", self.tr("undo")),
             ("Ctrl+Shift+Z", self.tr("redo")),
+            ("Ctrl+S", self.tr("save the mapping as a file")),
+            ("Ctrl+O", self.tr("load a changed mapping file")),
         )
 
     def key_pressed(self, chord: str) -> bool:
@@ -157,10 +181,13 @@ class MappingPage(Page):
             "/": self.search.setFocus,
             "Ctrl+F": self.search.setFocus,
             "F": self._find_by_hand,
-            "F4": lambda: self.detail.setVisible(self.detail.isHidden()),
-            "Ctrl+Z": self.acts.undo,
-            "Ctrl+Shift+Z": self.acts.redo,
+            "Ctrl+S": self.files.save_all,
+            "Ctrl+O": self.files.choose,
         }
+        if self.acts.stack.can_undo():
+            keys["Ctrl+Z"] = self.acts.undo
+        if self.acts.stack.can_redo():
+            keys["Ctrl+Shift+Z"] = self.acts.redo
         act = keys.get(chord)
         if act is None:
             return False
