@@ -81,6 +81,14 @@ def keep_and_check(app: SkladLink, typed: Typed, check: SystemsCheck, only: str 
     return Outcome(places(app), frozenset(kept), errors, found, trouble)
 
 
+def keep(app: SkladLink, system: str, key: str, session_only: bool) -> None:
+    """Keep one system's token or webhook. Raises SkladLinkError keyring_…, moysklad.token_shape, bitrix.webhook_…."""
+    if system == "moysklad":
+        acts.keep_token(app, key, session_only)
+    else:
+        acts.keep_webhook(app, key, session_only)
+
+
 def _keep_moysklad(app: SkladLink, typed: Typed) -> None:
     if typed.token:
         acts.keep_token(app, typed.token, typed.session_only)

@@ -11,17 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.app import ShopIdentity, WarehouseIdentity
 from core.errors import SkladLinkError
 from gui.i18n import explain, say
+from gui.theme import text_width
 from gui.widgets.card import Card
 from gui.widgets.inline import Icon
 from gui.widgets.label import Inline, Label
 from gui.widgets.problem import ProblemBox
 
-_SIGNS = {"ok": ("check-circle-fill", "ok"), "info": ("info", "accentGfx"), "warn": ("warning-fill", "warn")}
+_SIGNS = {
+    "ok": ("check-circle-fill", "ok"),
+    "info": ("info", "accentGfx"),
+    "warn": ("warning-fill", "warn"),
+    "err": ("warning-octagon-fill", "err"),
+}
+
+
+#: Words up to so many pixels leave room for another line beside them.
+_SHORT = 164
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its sign (ok, info, warn), its words, and a quieter part after them."""
+    """One line: its sign (ok, info, warn, err), its words, and a quieter part after them."""
 
     sign: str
     words: str
@@ -96,11 +106,23 @@ class ResultBox(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        short: list[Line] = []
         for line in lines:
+            if line.sign == "ok" and not line.quiet and text_width("name", line.words) < _SHORT:
+                short.append(line)
+                continue
+            self._add_short(short)
             self._column.addWidget(LineRow(line))
+        self._add_short(short)
         self.setAccessibleName(". ".join(f"{line.words} {line.quiet}".strip() for line in lines))
         self._card.show()
         self.show()
+
+    def _add_short(self, lines: list[Line]) -> None:
+        """Put what is well and needs no more words two in a row, and forget it."""
+        for at in range(0, len(lines), 2):
+            self._column.addWidget(_Pair([LineRow(line) for line in lines[at : at + 2]]))
+        lines.clear()
 
     def show_error(self, error: SkladLinkError) -> None:
         """Show what happened, what it means, what to do."""
@@ -112,6 +134,20 @@ class ResultBox(QWidget):
     def show_waiting(self, words: str) -> None:
         """Say that the check is under way."""
         self.show_lines([Line("info", words)])
+
+
+class _Pair(QWidget):
+    """One or two short lines side by side."""
+
+    def __init__(self, rows: Sequence[QWidget]) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for row in rows:
+            line.addWidget(row, 1)
+        if len(rows) == 1:
+            line.addStretch(1)
 
 
 class LineRow(QWidget):
@@ -127,6 +163,9 @@ class LineRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(sign, 0, top)
+        if line.sign == "ok" and not line.quiet:
+            row.addWidget(Label(line.words, "name", wrap=True), 1)
+            return
         if line.sign == "ok":
             quiet = Label(line.quiet, "body", "t2", wrap=True)
             quiet.setAlignment(top | Qt.AlignmentFlag.AlignLeft)

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 class KeyringNote(Card):
     """Why keys cannot be kept here, and the choice to hold them in memory; hidden while the keyring is well."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "") -> None:
         super().__init__("warnSoft", "", 10)
         self._what = Label(font="strong", color="warnText", wrap=True)
         self._rest = Label(font="small", color="t1", wrap=True)
-        self.session = CheckBox(self.tr("Keep the keys only until the program closes"))
+        self.session = CheckBox(words or self.tr("Keep the keys only until the program closes"))
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(self._what)
@@ -53,8 +53,12 @@ class KeyringNote(Card):
     def tell(self, error: SkladLinkError) -> None:
         """Show it for this failure of the keyring."""
         told = explain(error.code, error.params)
-        self._what.setText(told.what)
-        self._rest.setText(f"{told.means} {told.do}".strip())
+        self.say(told.what, f"{told.means} {told.do}".strip())
+
+    def say(self, what: str, rest: str) -> None:
+        """Show it with these words."""
+        self._what.setText(what)
+        self._rest.setText(rest)
         self.show()
 
 
@@ -73,6 +77,7 @@ class ConnectSheet(Sheet):
         self.moysklad, self.shop = MoySkladBlock(), ShopBlock()
         self.blocks: dict[str, SystemBlock] = {"moysklad": self.moysklad, "shop": self.shop}
         self.note = KeyringNote()
+        self.note.session.setChecked(bridge.app.setting("ui.ask_keys") == "true")
         self.trouble = ProblemBox()
         self._compose_body()
         self._compose_foot()
