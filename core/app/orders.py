@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.app import addresses
-from core.domain.screens.orders import OrderDetail, OrderRow, OrdersCounts, OrdersQuery, OrdersStanding
+from core.domain.screens.orders import OrderDetail, OrderRow, OrdersCounts, OrdersQuery, OrdersStanding, Queued
 from core.jobs import order_retry
 from core.store.windows.order_detail import OrderDetailWindow
 from core.store.windows.orders import OrdersWindow
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class OrdersDoor:
-    """Questions block for a moment of SQL; acts give the number of their run, which `SkladLink.undo` takes back."""
+    """Questions block for a moment of SQL; acts tell the number of their run, which `SkladLink.undo` takes back."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
@@ -51,7 +51,7 @@ class OrdersDoor:
             shop_url=addresses.shop_order(self._around, row),
         )
 
-    def retry(self, rows: Sequence[int]) -> int:
+    def retry(self, rows: Sequence[int]) -> Queued:
         """Queue orders again; see `core.jobs.order_retry.retry` for what may stand in the way."""
         return order_retry.retry(self._around.local(), rows)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from core.domain.orders import EventSide, ExportState, OrderEvent, OrderExport
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState
+from core.domain.screens.orders import Queued
 from core.errors import SkladLinkError
 from core.events import DataChanged
 from core.jobs.context import JobContext
@@ -27,8 +28,8 @@ def may_retry(export: OrderExport | None) -> bool:
     return export is not None and export.state in states and export.code != ASKED
 
 
-def retry(ctx: JobContext, order_ids: Sequence[int], who: str = PERSON) -> int:
-    """Queue orders again, due now; those that are there or left out are passed by. Returns the run.
+def retry(ctx: JobContext, order_ids: Sequence[int], who: str = PERSON) -> Queued:
+    """Queue orders again, due now; those that are there or left out are passed by.
 
     Raises SkladLinkError: order.nothing_to_retry.
     """
@@ -46,7 +47,8 @@ def retry(ctx: JobContext, order_ids: Sequence[int], who: str = PERSON) -> int:
             _tell(ctx, one.order_id, "order.event.asked", run_id)
         return [_change(ctx, one, now) for one in chosen]
 
-    return _carry_out(ctx, work, "orders.asked", len(chosen), who)
+    run_id = _carry_out(ctx, work, "orders.asked", len(chosen), who)
+    return Queued(run_id, len(chosen), len(order_ids) - len(chosen))
 
 
 def undo(ctx: JobContext, run_id: int, who: str = PERSON) -> str | None:

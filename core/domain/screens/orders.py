@@ -95,6 +95,15 @@ class OrdersStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Queued:
+    """Orders were put back into the queue by `run`; `passed` of those asked for needed none of it."""
+
+    run: int
+    count: int
+    passed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OrderRow:
     """One order in the list. `export` None: nobody decided about it yet; `state` None: MoySklad has no order."""
 

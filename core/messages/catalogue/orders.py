@@ -88,7 +88,7 @@ _WAITING: Mapping[str, Entry] = {
             "Nothing to do, the next attempt comes by itself.",
         ),
     ),
-    "order.no_answer.short": said("МойСклад не ответил", "no answer"),
+    "order.no_answer.short": said("нет ответа", "no answer"),
 }
 
 _EXCLUDED: Mapping[str, Entry] = {
@@ -104,7 +104,7 @@ _EXCLUDED: Mapping[str, Entry] = {
             _NOTHING_EN,
         ),
     ),
-    "order.cancelled_first.short": said("отменён до передачи", "cancelled first"),
+    "order.cancelled_first.short": said("отменён раньше", "cancelled first"),
     "order.before_start": failure(
         (
             "Заказ оформлен до начала передачи",
