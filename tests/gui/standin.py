@@ -24,6 +24,7 @@ from core.domain.screens.mapping import (
     MappingRow,
     MappingTab,
 )
+from core.domain.screens.orders import OrderRow, OrdersCounts, OrdersQuery, OrdersStanding
 from core.domain.screens.plans import BrakeVerdict, PlanRow, PlanSummary, PlanTab
 from core.domain.screens.stock import StockCounts, StockDetail, StockQuery, StockTab, StockViewRow, StoreFigure
 from core.events import DataChanged, EventBus
@@ -80,6 +81,22 @@ class NoConflicts:
         return []
 
 
+class NoOrders:
+    """Nothing was read from the shop, nothing decided."""
+
+    def standing(self) -> OrdersStanding:
+        return OrdersStanding()
+
+    def counts(self, _query: OrdersQuery) -> OrdersCounts:
+        return OrdersCounts()
+
+    def ids(self, _query: OrdersQuery) -> array[int]:
+        return array("q")
+
+    def rows(self, _rows: Sequence[int]) -> list[OrderRow]:
+        return []
+
+
 class StandIn:
     """The surface of SkladLink over `size` invented rows; acts change a small table of states."""
 
@@ -87,6 +104,7 @@ class StandIn:
         self.size = size
         self.events = EventBus()
         self.conflicts = NoConflicts()
+        self.orders = NoOrders()
         self.settings = {"ui.lang": "ru", "ui.theme": "light"}
         self.states: dict[int, MatchState] = {}
         self.log: list[tuple[str, object]] = []
