@@ -101,7 +101,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A round spot, for connection states and colours that are data."""
+    """A round spot, for connection states (a token) and colours that are data ("#2f5bd0")."""
 
     color: str
     size: int = 7
@@ -113,7 +113,7 @@ class Dot:
     def paint(self, painter: QPainter, x: float, middle: float, width: float) -> None:
         """Paint the spot."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(self.color))
+        painter.setBrush(QColor(self.color) if self.color.startswith("#") else theme.color(self.color))
         painter.drawEllipse(QRectF(x, middle - self.size / 2, self.size, self.size))
 
 

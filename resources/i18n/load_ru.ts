@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln warehouses</source>
+        <translation>
+            <numerusform>%Ln склад</numerusform>
+            <numerusform>%Ln склада</numerusform>
+            <numerusform>%Ln складов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln пара</numerusform>
+            <numerusform>%Ln пары</numerusform>
+            <numerusform>%Ln пар</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules</source>
+        <translation>
+            <numerusform>%Ln правило</numerusform>
+            <numerusform>%Ln правила</numerusform>
+            <numerusform>%Ln правил</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoadFoot</name>
     <message>
         <source>Stop</source>
@@ -10,6 +37,14 @@
     <message>
         <source>Stop the load</source>
         <translation>Прервать загрузку</translation>
+    </message>
+    <message>
+        <source>To tray</source>
+        <translation>Свернуть в трей</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>Продолжить в трее</translation>
     </message>
     <message>
         <source>Go to mapping</source>
@@ -99,8 +134,8 @@
         <translation>закончим около %1</translation>
     </message>
     <message>
-        <source>If the program is closed, the load goes on from here next time.</source>
-        <translation>Если закрыть программу, загрузка продолжится с этого места.</translation>
+        <source>The window may be closed: the load goes on.</source>
+        <translation>Окно можно закрыть — загрузка продолжится.</translation>
     </message>
     <message>
         <source>Nothing was sent. Changes of stock wait for your look.</source>
@@ -149,8 +184,8 @@
         <translation>Интернет-магазин</translation>
     </message>
     <message>
-        <source>Warehouses, prices and VAT</source>
-        <translation>Склады, цены и НДС</translation>
+        <source>Warehouses and VAT</source>
+        <translation>Склады и НДС</translation>
     </message>
     <message>
         <source>Statuses and rules</source>
@@ -165,16 +200,28 @@
         <translation>Настройка за 5 шагов</translation>
     </message>
     <message>
-        <source>in the next version</source>
-        <translation>в следующей версии</translation>
+        <source>not set up yet</source>
+        <translation>ещё не настроено</translation>
     </message>
     <message>
-        <source>not read yet</source>
-        <translation>ещё не прочитано</translation>
+        <source>no VAT</source>
+        <translation>без НДС</translation>
     </message>
     <message>
-        <source>Keys are kept until the program closes</source>
-        <translation>Ключи — до закрытия программы</translation>
+        <source>VAT by the item</source>
+        <translation>НДС по товару</translation>
+    </message>
+    <message>
+        <source>no pairs yet</source>
+        <translation>пар пока нет</translation>
+    </message>
+    <message>
+        <source>Keys are asked for at start</source>
+        <translation>Ключи спросим при запуске</translation>
+    </message>
+    <message>
+        <source>key is asked for at start</source>
+        <translation>ключ спросим при запуске</translation>
     </message>
     <message>
         <source>Keys come from the environment</source>
@@ -203,6 +250,25 @@
     <message>
         <source>key given, not checked yet</source>
         <translation>ключ задан, ещё не проверен</translation>
+    </message>
+</context>
+<context>
+    <name>RailStep</name>
+    <message>
+        <source>shown now</source>
+        <translation>открыт сейчас</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>opens after the steps before it</source>
+        <translation>откроется после предыдущих шагов</translation>
+    </message>
+    <message>
+        <source>Opens after the steps before it</source>
+        <translation>Откроется после предыдущих шагов</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,10 @@ from core.domain.screens.mapping import (
     MappingTab,
 )
 from core.domain.screens.orders import OrderRow, OrdersCounts, OrdersQuery, OrdersStanding
+from core.domain.screens.palette import Hit, PaletteAnswer
 from core.domain.screens.plans import BrakeVerdict, PlanRow, PlanSummary, PlanTab
+from core.domain.screens.settings import STEPS, CheckedSystem, Setup
+from core.domain.screens.statuses import StatusesView
 from core.domain.screens.stock import StockCounts, StockDetail, StockQuery, StockTab, StockViewRow, StoreFigure
 from core.events import DataChanged, EventBus
 
@@ -81,6 +84,36 @@ class NoConflicts:
         return []
 
 
+class SetUp:
+    """How far the first set-up is, and what the checks found."""
+
+    def __init__(self) -> None:
+        self.done: frozenset[str] = frozenset(STEPS[:-1])
+
+    def setup(self) -> Setup:
+        return Setup(self.done, 3, 2)
+
+    def checked(self) -> dict[str, CheckedSystem]:
+        return {system: CheckedSystem(system) for system in STEPS[:2]}
+
+
+class NoScheme:
+    """A status scheme that nobody drew yet."""
+
+    def view(self) -> StatusesView:
+        return StatusesView()
+
+
+class NothingFound:
+    """A palette over no goods and no orders."""
+
+    def find(self, text: str, *, orders_only: bool = False) -> PaletteAnswer:
+        return PaletteAnswer(text)
+
+    def recent(self, _keys: Sequence[str]) -> list[Hit]:
+        return []
+
+
 class NoOrders:
     """Nothing was read from the shop, nothing decided."""
 
@@ -97,6 +130,19 @@ class NoOrders:
         return []
 
 
+class NoSchedule:
+    """Nothing runs by itself, and nothing is paused."""
+
+    def all_paused(self) -> bool:
+        return False
+
+    def paused_until(self) -> None:
+        return None
+
+    def stop(self, _job: str) -> bool:
+        return True
+
+
 class StandIn:
     """The surface of SkladLink over `size` invented rows; acts change a small table of states."""
 
@@ -105,6 +151,11 @@ class StandIn:
         self.events = EventBus()
         self.conflicts = NoConflicts()
         self.orders = NoOrders()
+        self.palette = NothingFound()
+        self.schedule = NoSchedule()
+        self.preferences = SetUp()
+        self.statuses = NoScheme()
+        self.demo = None
         self.settings = {"ui.lang": "ru", "ui.theme": "light"}
         self.states: dict[int, MatchState] = {}
         self.log: list[tuple[str, object]] = []
@@ -425,6 +476,9 @@ class StandIn:
 
     def queued(self) -> list[str]:
         return []
+
+    def next_run(self, _job: JobName) -> datetime | None:
+        return None
 
     def resumable_load(self) -> bool:
         return self.resumable

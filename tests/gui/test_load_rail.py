@@ -32,7 +32,8 @@ def _readiness(source: str = "keyring", state: str = "ok", trouble: str = "", **
         (_readiness("", moysklad=""), False, False, "ключ ещё не задан"),
         (_readiness(""), False, False, "ключ ещё не задан"),
         (_readiness(moysklad=""), False, True, "ключ задан, ещё не проверен"),
-        (_readiness("", trouble="keyring_missing"), False, False, "ключ ещё не задан"),
+        (_readiness("", trouble="keyring_missing"), False, False, "ключ спросим при запуске"),
+        (_readiness("", trouble="keyring_missing", moysklad=""), False, False, "ключ ещё не задан"),
         (_readiness("", trouble="keyring_locked"), False, False, "ключ не удаётся прочитать"),
     ],
 )
@@ -44,9 +45,10 @@ def test_a_system_is_ticked_only_when_it_is_connected(
     assert readiness.ready is ready
 
 
-def test_a_new_install_ticks_nothing_and_offers_to_connect(make_desk: Callable[..., Desk]) -> None:
+def test_a_new_install_ticks_nothing_and_begins_with_the_first_step(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(size=0)
     desk.app.facts = NOTHING
+    desk.app.preferences.done = frozenset()
     desk.app.places = {name: KeyPlace("") for name in SecretName}
     desk.window.go("load")
     page = desk.window.pages["load"]
@@ -55,21 +57,22 @@ def test_a_new_install_ticks_nothing_and_offers_to_connect(make_desk: Callable[.
     assert [step.words for step in page.rail.steps()][:4] == [
         "ключ ещё не задан",
         "ключ ещё не задан",
-        "ещё не прочитано",
-        "в следующей версии",
+        "ещё не настроено",
+        "ещё не настроено",
     ]
-    assert "Статусы и правила: в следующей версии" in page.rail.accessibleName()
-    assert page.foot.connect_button.text() == "Подключить…"
-    assert page.foot.connect_button.kind == "primary"
-    assert not page.start.isVisible()
-    assert page.foot.connect_button.hasFocus()
+    assert "Статусы и правила: ещё не настроено" in page.rail.accessibleName()
+    assert page.guide.step == "moysklad"
+    assert [button.isEnabled() for button in page.rail.buttons.values()] == [True, False, False, False, False]
+    assert not page.guide.moysklad.foot.onward.isEnabled()
+    desk.until(page.guide.moysklad.block.token.hasFocus)
 
 
-def test_a_connected_program_offers_the_load_and_the_connections_quietly(make_desk: Callable[..., Desk]) -> None:
+def test_a_set_up_program_offers_the_load_and_the_connections_quietly(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(size=0, page="load")
     page = desk.window.pages["load"]
     desk.until(lambda: page.start.isVisible())
-    assert [step.done for step in page.rail.steps()] == [True, True, True, False, False]
+    assert [step.done for step in page.rail.steps()] == [True, True, True, True, False]
+    assert page.rail.steps()[2].words == "2 склада · НДС по товару"
     assert page.foot.connect_button.text() == "Подключения…"
     assert page.foot.connect_button.kind == "ghost"
 

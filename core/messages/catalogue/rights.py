@@ -74,7 +74,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "right.shop_catalog": said("Каталог: читать предложения, писать остатки", "Catalogue: read offers, write stock"),
     "right.shop_orders": said("Заказы: читать", "Orders: read"),
-    "right.shop_methods": said("Версия магазина подходит", "The shop’s version fits"),
+    "right.shop_methods": said("Методы, нужные для обмена", "Methods that the exchange needs"),
     "setting.orders.organization_id": said("Юрлицо для заказов", "Organisation for orders"),
     "setting.orders.organization_id.help": said(
         "От его имени в МоёмСкладе оформляются заказы из магазина",

@@ -75,6 +75,7 @@ class LoadFoot(Foot):
         self.pause = Button(icon="pause", key="P", size=36)
         self.stop = Button(kind="ghost", size=36)
         self.back = Button(kind="ghost", size=36)
+        self.to_tray = Button(icon="download-simple", size=36)
         self.onward = Button(kind="primary", icon="arrow-right", size=36)
         self.info = Label(font="body", color="t2")
         self._sign = Inline(lambda: [Icon("info", 16, "t3")], height=20)
@@ -85,8 +86,8 @@ class LoadFoot(Foot):
         for widget in (self.start, self.pause, self.stop, self.connect_button, self._sign, self.info):
             self.row.addWidget(widget)
         self.row.addStretch(1)
-        self.row.addWidget(self.back)
-        self.row.addWidget(self.onward)
+        for widget in (self.back, self.to_tray, self.onward):
+            self.row.addWidget(widget)
         self.retranslate()
 
     def set_slim(self, slim: bool) -> None:
@@ -98,6 +99,8 @@ class LoadFoot(Foot):
         """Words that do not change with the load's state."""
         self.stop.set_label(self.tr("Stop"), self.tr("Stop the load"))
         self.stop.setToolTip("")
+        self.to_tray.set_label(self.tr("To tray"), self.tr("Go on in the tray"))
+        self.to_tray.setToolTip("")
         self.onward.set_label(self.tr("Go to mapping"))
         self.back.set_label(self.tr("Back to the window"))
 
@@ -118,6 +121,7 @@ class LoadFoot(Foot):
         self.pause.set_label(self.tr("Go on") if paused else self.tr("Pause"))
         self.pause.set_icon("play" if paused else "pause")
         self.stop.setVisible(running)
+        self.to_tray.setVisible(running)
         self.onward.setEnabled(done)
         self.onward.setVisible(running or done)
 

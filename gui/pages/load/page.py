@@ -1,8 +1,9 @@
-"""The first load: connect, start, watch, pause, stop; it only reads, and goes on where it stopped after a crash."""
+"""The first set-up: steps 1 to 4 beside the rail, then the load, which goes on where a crash cut it short."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,14 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.plan import JobName, RunState
 from core.domain.screens.mapping import MappingCounts
+from core.domain.screens.settings import STEPS, Setup
 from core.events import RunEnded, RunProgress, StepProgress
 from gui import format as formats
 from gui.i18n import explain, say
-from gui.pages import Desk, Page
+from gui.pages import Desk, Page, Scene
 from gui.pages.load.overall import LoadFoot, OverallCard
 from gui.pages.load.rail import Rail
 from gui.pages.load.readiness import Readiness, look
 from gui.pages.load.steps import ORDER, StepsCard, Tile
+from gui.pages.wizard.guide import LOAD, Guide
+from gui.pages.wizard.scenes import wizard_scenes
 from gui.widgets.card import Surface
 from gui.widgets.label import Label
 from gui.widgets.problem import ProblemBox
@@ -42,6 +46,8 @@ class LoadPage(Page):
         self._started = 0.0
         self._loaded_before = False
         self._resumable = False
+        self._placed = False
+        self._demo = self.bridge.app.demo is not None
         self._build()
         self._compose()
         self._tiles_timer = QTimer(self)
@@ -73,9 +79,10 @@ class LoadPage(Page):
         self.start.clicked.connect(self.begin)
         self.pause.clicked.connect(self._pause)
         self.foot.stop.clicked.connect(self.bridge.app.cancel)
-        self.foot.connect_button.clicked.connect(self.desk.show_connections)
+        self.foot.connect_button.clicked.connect(self._to_keys)
+        self.foot.to_tray.clicked.connect(self.desk.to_tray)
         self.onward.clicked.connect(lambda: self.desk.go("mapping"))
-        self.foot.back.clicked.connect(lambda: self.desk.go("mapping"))
+        self.foot.back.clicked.connect(self._home)
 
     def _compose(self) -> None:
         around = QVBoxLayout(self._problem_place)
@@ -95,17 +102,22 @@ class LoadPage(Page):
             column.addSpacing(gap)
         column.addLayout(tiles)
         column.addStretch(1)
-        right = QWidget()
-        stack = QVBoxLayout(right)
+        load = QWidget()
+        stack = QVBoxLayout(load)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(scroll_area(body), 1)
         stack.addWidget(self.foot)
+        self.guide = Guide(self.desk, load)
+        self.guide.moved.connect(self._moved)
+        self.guide.learnt.connect(self._look)
+        self.guide.home_wanted.connect(self._home)
+        self.rail.chosen.connect(self.guide.show_step)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(right, 1)
+        row.addWidget(self.guide, 1)
 
     # --- the page's duties ------------------------------------------------------------------------------------
 
@@ -120,11 +132,54 @@ class LoadPage(Page):
 
     def opened(self) -> None:
         app = self.bridge.app
-        self.bridge.ask(lambda: (app.resumable_load(), app.mapping_counts()), self._load_known, owner=self)
-        self.bridge.ask(lambda: look(app), self._readiness_came, owner=self)
+        self.bridge.ask(
+            lambda: (app.resumable_load(), app.mapping_counts(), app.preferences.setup()),
+            self._load_known,
+            owner=self,
+        )
+        self._look()
         self._focus()
 
+    def show_target(self, target: str) -> None:
+        """ "step:1" to "step:5": the steps of the set-up, to go through them again."""
+        kind, _, number = target.partition(":")
+        if kind == "step" and number in ("1", "2", "3", "4", "5"):
+            self._placed = True
+            self.guide.show_step(STEPS[int(number) - 1])
+
+    def scenes(self) -> Sequence[Scene]:
+        return wizard_scenes(self)
+
+    def _look(self) -> None:
+        app = self.bridge.app
+        self.bridge.ask(lambda: look(app), self._readiness_came, owner=self)
+
+    def _home(self) -> None:
+        self.desk.go("mapping" if self._loaded_before else "overview")
+
+    def _to_keys(self) -> None:
+        if self.readiness.ready:
+            self.desk.show_connections()
+        else:
+            self.guide.to_keys()
+
+    def _moved(self, step: str) -> None:
+        self._place_rail()
+        if step == LOAD:
+            self._renew()
+            self._focus()
+
+    def _place_rail(self) -> None:
+        """Steps that are open: those whose forerunners are done; where goods were loaded before, all of them."""
+        free = self._loaded_before or self._demo
+        opened = [step for step in STEPS if free or self.guide.opens(step)]
+        self.rail.show_place(self.guide.step, opened)
+
     def key_pressed(self, chord: str) -> bool:
+        if self.guide.step != LOAD:
+            if chord == "Enter":
+                self.guide.press()
+            return chord == "Enter"
         if chord == "P" and self.pause.isVisible():
             self._pause()
             return True
@@ -136,9 +191,12 @@ class LoadPage(Page):
     def set_slim(self, slim: bool) -> None:
         self.rail.setFixedWidth(260 if slim else 316)
         self.foot.set_slim(slim)
+        self.guide.set_slim(slim)
 
     def begin(self) -> None:
         """Start the load, or go on with one that was cut short."""
+        self._placed = True
+        self.guide.show_step(LOAD)
         self.ended = None
         self._started = time.monotonic()
         if self.bridge.app.start(JobName.INITIAL_LOAD):
@@ -147,7 +205,10 @@ class LoadPage(Page):
         self.pause.setFocus()
 
     def _focus(self) -> None:
-        if self.isVisible() and self.window().focusWidget() is not self.foot.first():
+        pane = self.guide.pane()
+        if pane is not None:
+            pane.focus()
+        elif self.isVisible() and self.window().focusWidget() is not self.foot.first():
             self.foot.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pause(self) -> None:
@@ -160,19 +221,35 @@ class LoadPage(Page):
         )
         self._renew()
 
-    def _load_known(self, answer: tuple[bool, MappingCounts]) -> None:
-        self._resumable, counts = answer
+    def _load_known(self, answer: tuple[bool, MappingCounts, Setup]) -> None:
+        self._resumable, counts, setup = answer
         self._loaded_before = counts.total > 0 and not self._resumable
+        self.guide.set_home(self._loaded_before)
+        self.guide.know(setup, self.readiness)
+        if not self._placed:
+            self._place(setup)
+        self._place_rail()
         self._counted(counts)
         if self._loaded_before and self.progress is None and self.ended is None:
             self.steps.show_steps([StepProgress(step, "done") for step in ORDER])
         self._renew()
 
+    def _place(self, setup: Setup) -> None:
+        """Begin, or go on, where a person left off; the demo has its keys and may load at once."""
+        self._placed = True
+        through = self._loaded_before or self._resumable or self.progress is not None or self._demo
+        step = LOAD if through else setup.current or LOAD
+        if step != self.guide.step:
+            self.guide.show_step(step)
+
     def _readiness_came(self, readiness: Readiness) -> None:
         self.readiness = readiness
         self.rail.show_readiness(readiness)
+        self.guide.know(readiness.setup, readiness)
+        self._place_rail()
         self._renew()
-        self._focus()
+        if self.guide.step == LOAD:
+            self._focus()
 
     # --- events -----------------------------------------------------------------------------------------------
 
@@ -243,7 +320,7 @@ class LoadPage(Page):
             resumable=self._resumable,
             paused=self.progress is not None and self.progress.paused,
         )
-        self.foot.back.setVisible(running or (not done and self._loaded_before))
+        self.foot.back.setVisible(self._loaded_before and not done)
         self.foot.info.setText(self._info_words(running, done))
         self.rail.show_now(self._now_words(running, done), finished=done)
 
@@ -281,7 +358,7 @@ class LoadPage(Page):
 
     def _info_words(self, running: bool, done: bool) -> str:
         if running:
-            return self.tr("If the program is closed, the load goes on from here next time.")
+            return self.tr("The window may be closed: the load goes on.")
         if done:
             return self.tr("Nothing was sent. Changes of stock wait for your look.")
         if self.readiness.known and not self.readiness.ready:

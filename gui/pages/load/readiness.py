@@ -6,13 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+
+from core.domain.screens.settings import Setup
 
 if TYPE_CHECKING:
     from core.app import KeyPlace, SkladLink
 
 SYSTEMS = ("moysklad", "shop")
 STEPS = (*SYSTEMS, "stock", "statuses")
+
+
+class Counted(QObject):
+    """The words with a plural: those are found in tr() only."""
+
+    def warehouses(self, count: int) -> str:
+        """How many warehouses count."""
+        return self.tr("%Ln warehouses", "", count)
+
+    def pairs(self, count: int) -> str:
+        """How many pairs of statuses there are."""
+        return self.tr("%Ln pairs", "", count)
+
+    def rules(self, count: int) -> str:
+        """How many rules are at work."""
+        return self.tr("%Ln rules", "", count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +43,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """`facts` as core.app's wizard_facts, `places` and connection `states` by system (none while not known yet)."""
+    """`facts` as core.app's wizard_facts, `places` and connection `states` by system (none while not known yet);
+    `setup` is how far a person came, `pairs` and `rules` count what the status scheme holds."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, KeyPlace] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    setup: Setup = field(default_factory=lambda: Setup(frozenset()))
+    pairs: int = 0
+    rules: int = 0
 
     def connected(self, system: str) -> bool:
         """It answered, its key is still there, and it has not been refused since."""
@@ -46,32 +68,50 @@ class Readiness:
     @property
     def ready(self) -> bool:
         """Both keys are there and none was refused: the load may start, it connects by itself."""
-        return self.known and all(
-            bool(place.source) and self.states.get(system) != "refused" for system, place in self.places.items()
-        )
+        return self.known and all(self.given(system) for system in self.places)
+
+    def given(self, system: str) -> bool:
+        """The system's key is there and was not refused."""
+        place = self.places.get(system)
+        return place is not None and bool(place.source) and self.states.get(system) != "refused"
 
     def step(self, key: str) -> Step:
         """The step `key` of STEPS as the rail shows it."""
+        if key in SYSTEMS:
+            return Step(True, self.facts[key]) if self.connected(key) else Step(False, self._missing(key))
+        if key not in self.setup.done:
+            return Step(False, QCoreApplication.translate("Rail", "not set up yet") if self.known else "")
+        return Step(True, self._stock_words() if key == "stock" else self._status_words())
+
+    def _stock_words(self) -> str:
+        """How many warehouses count, and the VAT of orders."""
         translate = QCoreApplication.translate
-        if key == "statuses":
-            return Step(False, translate("Rail", "in the next version"))
-        if key == "stock":
-            stores = self.facts.get("stock", "")
-            return Step(bool(stores), stores or translate("Rail", "not read yet"))
-        if self.connected(key):
-            return Step(True, self.facts[key])
-        return Step(False, self._missing(key))
+        setup = self.setup
+        stores = Counted().warehouses(setup.warehouses_counted)
+        vat = translate("Rail", "no VAT") if setup.vat == "none" else translate("Rail", "VAT by the item")
+        return f"{stores} · {vat}"
+
+    def _status_words(self) -> str:
+        translate = QCoreApplication.translate
+        if not self.pairs and not self.rules:
+            return translate("Rail", "no pairs yet")
+        return f"{Counted().pairs(self.pairs)}, {Counted().rules(self.rules)}"
 
     def keys_words(self) -> str:
         """Where the keys are, in one line."""
         translate = QCoreApplication.translate
         sources = {place.source for place in self.places.values()}
         if "session" in sources:
-            return translate("Rail", "Keys are kept until the program closes")
+            return translate("Rail", "Keys are asked for at start")
         if "environment" in sources:
             return translate("Rail", "Keys come from the environment")
         if any(place.trouble is not None for place in self.places.values()):
-            return translate("Rail", "Keys are never written to a file")
+            asked = all(self.facts.get(system) for system in SYSTEMS)
+            return (
+                translate("Rail", "Keys are asked for at start")
+                if asked
+                else translate("Rail", "Keys are never written to a file")
+            )
         return translate("Rail", "Keys are kept in the system keyring only")
 
     def _missing(self, system: str) -> str:
@@ -82,6 +122,8 @@ class Readiness:
         if place.trouble is not None and place.trouble.code != "keyring_missing":
             return translate("Rail", "the key cannot be read")
         if not place.source:
+            if place.trouble is not None and self.facts.get(system):
+                return translate("Rail", "key is asked for at start")
             return translate("Rail", "key not given yet")
         if self.states.get(system) == "refused":
             return translate("Rail", "the key was refused")
@@ -96,4 +138,7 @@ def look(app: SkladLink) -> Readiness:
         "moysklad": app.key_place(SecretName.MOYSKLAD_TOKEN),
         "shop": app.key_place(SecretName.BITRIX_WEBHOOK),
     }
-    return Readiness(app.wizard_facts(), places, {view.system: view.state for view in app.connections()})
+    states = {view.system: view.state for view in app.connections()}
+    scheme = app.statuses.view().scheme
+    rules = sum(rule.ready for rule in scheme.rules)
+    return Readiness(app.wizard_facts(), places, states, app.preferences.setup(), len(scheme.pairs), rules)
