@@ -44,8 +44,10 @@ SELECT order_id FROM (
     UNION SELECT id FROM shop_order WHERE number >= :typed AND number < :typed_last
 ) LIMIT {_MOST_BY_DOCUMENT}
 """
+_VIEW = ", ".join(f"shipment_view.{column}" for column in COLUMNS.split(", "))
 _ROWS = (
-    f"SELECT shop_order.id, number, buyer, {COLUMNS} FROM shipment_view JOIN shop_order ON id = order_id WHERE id IN"
+    f"SELECT shop_order.id, number, buyer, {_VIEW} FROM shipment_view "
+    "JOIN shop_order ON shop_order.id = shipment_view.order_id WHERE shop_order.id IN"
 )
 _HEAD = """
 SELECT shop_order.number, created, sum, currency, shop_order.status, reference.name, reference.extra
