@@ -25,7 +25,6 @@ from gui.remember import Memory
 from gui.shell.health import Health
 from gui.shell.keyboard import Keyboard
 from gui.shell.keys_sheet import KeysSheet
-from gui.shell.settings import SettingsPopover
 from gui.shell.sidebar import Sidebar
 from gui.shell.strip import Strip
 from gui.shell.systems import SystemsPopover
@@ -67,7 +66,7 @@ class MainWindow(QWidget):
             (self.root if spec.whole_window else self.stack).addWidget(page)
         self._whole = {spec.entry.key for spec in PAGES if spec.whole_window}
         self.keyboard = Keyboard(self, self._chords())
-        self.keyboard.set_letters(self.memory.recall("letters") != "false")
+        self.keyboard.set_letters(self.memory.recall("letter_keys") != "false")
         self.retranslate()
         self.health.fetch()
 
@@ -100,7 +99,6 @@ class MainWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.root)
         self._toast = Toast(self)
-        self.settings = SettingsPopover(self)
         self.systems = SystemsPopover(self)
 
     def _wire(self) -> None:
@@ -108,10 +106,7 @@ class MainWindow(QWidget):
         self.topbar.pill_clicked.connect(lambda: self._open_systems(self.topbar.pill))
         self.banner.button.clicked.connect(lambda: self._open_systems(self.banner.button))
         self.strip.cancel_wanted.connect(self.bridge.app.cancel)
-        self.settings.language_chosen.connect(self.set_language)
-        self.settings.theme_chosen.connect(self.set_theme)
-        for popover in (self.settings, self.systems):
-            popover.connections_wanted.connect(self.show_connections)
+        self.systems.connections_wanted.connect(self.show_connections)
         self.bridge.ended.connect(self._ended)
         self.bridge.changed.connect(self._data_changed)
         self.bridge.failed.connect(self._failed)
@@ -121,7 +116,7 @@ class MainWindow(QWidget):
             f"Ctrl+{number}": lambda key=spec.entry.key: self.go(key) for number, spec in enumerate(PAGES, start=1)
         }
         chords |= dict.fromkeys(("F1", "?", "Shift+?", "Shift+/"), self.show_keys)
-        return chords | {"Ctrl+,": self._open_settings, "Ctrl+R": self.sync_now}
+        return chords | {"Ctrl+,": lambda: self.go("settings"), "Ctrl+R": self.sync_now}
 
     # --- what pages ask ---------------------------------------------------------------------------------------
 
@@ -145,12 +140,11 @@ class MainWindow(QWidget):
 
     def topmost(self) -> Sheet | Popover | None:
         """What covers the window and takes the keys."""
-        return next((part for part in (self.settings, self.systems) if part.isVisible()), None) or self.sheet()
+        return self.systems if self.systems.isVisible() else self.sheet()
 
     def show_connections(self) -> None:
         """Open the connection sheet; the page looks anew when it closes."""
-        for popover in (self.settings, self.systems):
-            popover.hide()
+        self.systems.hide()
         sheet = ConnectSheet(self, self.bridge)
         sheet.closed.connect(self._connections_closed)
         self.show_sheet(sheet, sheet.first_field())
@@ -185,11 +179,7 @@ class MainWindow(QWidget):
         self.bridge.ask(self.bridge.app.confirmed_once, self._sync, owner=self)
 
     def go(self, key: str, target: str = "") -> None:
-        """Show page `key`, and there what `target` names; the settings are a popover over the page of now."""
-        if key == "settings":
-            self.sidebar.choose(self.current)
-            self._open_settings()
-            return
+        """Show page `key`, and there what `target` names."""
         page = self.pages[key]
         self.current = key
         if key in self._whole:
@@ -217,13 +207,11 @@ class MainWindow(QWidget):
     def set_language(self, lang: str) -> None:
         """Switch the language, live, and remember it."""
         chosen = i18n.install(lang)
-        self.settings.languages.choose(chosen)
         self.memory.keep("lang", chosen)
 
     def set_theme(self, mode: str) -> None:
         """Switch light, dark or system, live, and remember it."""
         theme.set_mode(mode)
-        self.settings.themes.choose(theme.mode)
         self.memory.keep("theme", theme.mode)
 
     def set_high_contrast(self, on: bool) -> None:
@@ -234,7 +222,7 @@ class MainWindow(QWidget):
     def set_letters(self, on: bool) -> None:
         """Let single letters act on pages, or not, and remember it."""
         self.keyboard.set_letters(on)
-        self.memory.keep("letters", "true" if on else "false")
+        self.memory.keep("letter_keys", "true" if on else "false")
 
     def set_density(self, density: str) -> None:
         """Make table rows "normal" or "dense", live, and remember it."""
@@ -319,11 +307,6 @@ class MainWindow(QWidget):
             self.topbar.renew(page)
 
     # --- popovers and size ------------------------------------------------------------------------------------
-
-    def _open_settings(self) -> None:
-        self.settings.languages.choose(formats.language())
-        self.settings.themes.choose(theme.mode)
-        self.settings.open_at(self.sidebar.buttons["settings"], above=True)
 
     def _open_systems(self, anchor: QWidget) -> None:
         self.systems.show_connections(self.health.connections)

@@ -175,12 +175,6 @@ class Camera:
                 self.take(scene.name)
                 scene.leave()
 
-    def settings(self) -> None:
-        """The settings popover."""
-        self.window.settings.open_at(self.window.sidebar.buttons["settings"], above=True)
-        self.take("settings")
-        self.window.settings.hide()
-
     def _really_braked(self, page: StockPage) -> PlanSummary | None:
         """Empty a warehouse, plan anew, and give the plan that the brake stops."""
         ends: list[RunEnded] = []
@@ -253,7 +247,6 @@ def take_shots(start: Start, folder: Path, size: QSize) -> int:
             camera.mapping()
             camera.stock()
             camera.others()
-            camera.settings()
     finally:
         application.close()
     print(f"{len(camera.taken)} pictures in {folder}")

@@ -123,7 +123,6 @@ def _pages(report: Report, application: Application, window: MainWindow) -> None
             settle(_PAGE_MS)
             if not page.isVisible() and window.topmost() is None:
                 troubles.append(f"{key} is not on screen")
-            for popover in (window.settings, window.systems):
-                popover.hide()
+            window.systems.hide()
     troubles += application.crashes.traces()
     report.line("pages", not troubles, f"{len(window.pages)} pages opened" if not troubles else f"{troubles}")

@@ -1,1 +1,1 @@
-"""The parts around a page: sidebar, top bar, activity strip, settings popover."""
+"""The parts around a page: sidebar, top bar, activity strip."""

@@ -60,6 +60,7 @@
     <name>ConnectResult</name>
     <message>
         <source>Token accepted</source>
+        <extracomment>Words up to so many pixels leave room for another line beside them.</extracomment>
         <translation>Токен принят</translation>
     </message>
     <message>
@@ -91,31 +92,31 @@
     <name>ConnectRights</name>
     <message>
         <source>The certificate ended on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификат закончился %1</translation>
     </message>
     <message>
         <source>Ask the site’s host to renew it: without it no exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попросите хостинг продлить его: без него обмена не будет.</translation>
     </message>
     <message>
         <source>The certificate ends on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификат заканчивается %1</translation>
     </message>
     <message>
         <source>Make sure that the site’s host renews it in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, что хостинг продлит его вовремя.</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификат</translation>
     </message>
     <message>
         <source>till %1</source>
-        <translation type="unfinished"></translation>
+        <translation>до %1</translation>
     </message>
     <message>
         <source>the system does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>система об этом не сообщает</translation>
     </message>
 </context>
 <context>
@@ -324,39 +325,39 @@
     <name>KeyField</name>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить</translation>
     </message>
     <message>
         <source>Give</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Leave the key as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить прежний ключ</translation>
     </message>
     <message>
         <source>ends in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>заканчивается на %1</translation>
     </message>
     <message>
         <source>in the system keyring</source>
-        <translation type="unfinished">в хранилище системы</translation>
+        <translation>в хранилище системы</translation>
     </message>
     <message>
         <source>for this session only</source>
-        <translation type="unfinished">только на этот сеанс</translation>
+        <translation>только на этот сеанс</translation>
     </message>
     <message>
         <source>from the environment</source>
-        <translation type="unfinished">из окружения</translation>
+        <translation>из окружения</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished">не задан</translation>
+        <translation>не задан</translation>
     </message>
 </context>
 <context>
@@ -605,33 +606,6 @@
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPopover</name>
-    <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Оформление</translation>
-    </message>
-    <message>
-        <source>As in the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлое</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Тёмное</translation>
-    </message>
-    <message>
-        <source>Connections…</source>
-        <translation>Подключения…</translation>
     </message>
 </context>
 <context>

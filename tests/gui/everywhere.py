@@ -130,14 +130,10 @@ class Walk:
 def frame_scenes(window: MainWindow) -> tuple[Scene, ...]:
     """What the frame itself opens: popovers, sheets, a toast."""
 
-    def settings() -> None:
-        window.settings.open_at(window.sidebar.buttons["settings"], above=True)
-
     def toast() -> None:
         window.toast(window.tr("Something went wrong. The data is safe; please try again."), bad=True)
 
     return (
-        Scene("settings-popover", settings),
         Scene("systems-popover", lambda: window._open_systems(window.topbar.pill)),
         Scene("keys", window.show_keys),
         Scene("connect", window.show_connections),

@@ -145,13 +145,16 @@ def test_an_outcome_is_well_only_with_both_and_no_refusal() -> None:
     assert [line.sign for line in shop_lines(shop)] == ["ok", "ok", "warn"]
 
 
-def test_the_settings_lead_to_the_connections(make_desk: Callable[..., Desk]) -> None:
-    desk = make_desk(size=50)
+def test_the_settings_lead_to_the_connections(open_real: Callable[[str], Desk]) -> None:
+    desk = open_real("mapping")
     desk.press(Qt.Key.Key_Comma, ",", modifiers=Qt.KeyboardModifier.ControlModifier)
-    assert desk.window.settings.isVisible()
-    desk.window.settings.connections.click()
-    assert not desk.window.settings.isVisible()
-    assert isinstance(desk.window.sheet(), ConnectSheet)
+    assert desk.window.current == "settings"
+    card = desk.window.pages["settings"].connections.cards["moysklad"]
+    (login, _) = card.menu().actions()
+    login.trigger()
+    sheet = desk.window.sheet()
+    assert isinstance(sheet, ConnectSheet)
+    assert sheet.moysklad.by_login
 
 
 def test_dark_and_english_reach_the_sheet(make_desk: Callable[..., Desk]) -> None:

@@ -153,7 +153,7 @@ def test_letters_can_be_switched_off_and_that_is_remembered(desk: Desk) -> None:
     assert desk.current() == 1
     desk.press(Qt.Key.Key_Down)
     assert desk.current() == 2
-    assert desk.window.memory.recall("letters") == "false"
+    assert desk.window.memory.recall("letter_keys") == "false"
     desk.window.set_letters(True)
     desk.press(ord("Ы"), "ы", scan=X11_S)
     assert desk.current() == 3
