@@ -15,19 +15,27 @@ def possible(scheme: Scheme, state_id: str, status_id: str) -> tuple[Direction, 
 
 
 def with_pair(scheme: Scheme, state_id: str, status_id: str) -> Scheme:
-    """The scheme with these two paired, in the widest direction that is free; a pair that is there stays."""
+    """The scheme with these two paired; a pair that is there stays.
+
+    Both ways between two that have no other pair; one that has others already gains only what leads to it.
+    """
     if scheme.pair(state_id, status_id) is not None:
         return scheme
+    if scheme.of_status(status_id):
+        wanted: tuple[Direction, ...] = (Direction.TO_SHOP, Direction.TO_MOYSKLAD, Direction.NONE)
+    elif scheme.of_state(state_id):
+        wanted = (Direction.TO_MOYSKLAD, Direction.TO_SHOP, Direction.NONE)
+    else:
+        wanted = (Direction.BOTH,)
     free = possible(scheme, state_id, status_id)
-    order = (Direction.BOTH, Direction.TO_SHOP, Direction.TO_MOYSKLAD, Direction.NONE)
-    way = next(way for way in order if way in free)
+    way = next(way for way in wanted if way in free)
     return replace(scheme, pairs=(*scheme.pairs, Pair(state_id, status_id, way)))
 
 
 def partnered(scheme: Scheme, side: Side, node_id: str, other_id: str) -> Scheme:
     """The scheme where a state or status (`node_id` of `side`) is paired with `other_id` and nothing else.
 
-    The other one keeps its pairs, and so the new pair goes both ways only where the other side is free.
+    The other one keeps its pairs; where it has some, the new pair leads one way, to it.
     """
     state_id, status_id = (node_id, other_id) if side is Side.MOYSKLAD else (other_id, node_id)
     own = scheme.of_state(node_id) if side is Side.MOYSKLAD else scheme.of_status(node_id)
@@ -71,11 +79,6 @@ def with_rule(scheme: Scheme, rule: Rule) -> Scheme:
     if scheme.rule(rule.kind) is None:
         return replace(scheme, rules=(*scheme.rules, rule))
     return replace(scheme, rules=tuple(rule if old.kind is rule.kind else old for old in scheme.rules))
-
-
-def without_rule(scheme: Scheme, kind: RuleKind) -> Scheme:
-    """The scheme without the rule of a kind."""
-    return replace(scheme, rules=tuple(rule for rule in scheme.rules if rule.kind is not kind))
 
 
 def moved(scheme: Scheme, kind: RuleKind, place: int) -> Scheme:

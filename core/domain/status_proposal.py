@@ -79,6 +79,18 @@ def propose(states: Sequence[State], statuses: Sequence[Status]) -> Scheme:
     return Scheme(tuple(pairs), _rules(alive, open_statuses))
 
 
+def completed(scheme: Scheme, proposal: Scheme) -> Scheme:
+    """`scheme` with what `proposal` has for states, statuses and rules that nobody decided on; nothing is changed."""
+    pairs = tuple(
+        pair
+        for pair in proposal.pairs
+        if not scheme.of_state(pair.state_id) and not scheme.of_status(pair.status_id)
+    )
+    known = {rule.kind for rule in scheme.rules}
+    rules = tuple(rule for rule in proposal.rules if rule.kind not in known)
+    return Scheme((*scheme.pairs, *pairs), (*scheme.rules, *rules))
+
+
 def _same_name(state: State, status: Status) -> bool:
     return fold_name(state.name) == fold_name(status.name)
 

@@ -56,8 +56,10 @@ PERSON_TYPES = (
 STATUSES = (
     ShopStatus("N", "O", "Принят, ожидается оплата", 100, "#5B8DEF"),
     ShopStatus("P", "O", "Оплачен, формируется к отправке", 130, "#2E9E6B"),
+    ShopStatus("AS", "O", "Собирается", 140, "#3B82D6"),
     ShopStatus("S", "O", "Отправлен", 150, "#7E5BC2"),
     ShopStatus("D", "O", "Отменён", 170, "#9AA1AD"),
+    ShopStatus("WR", "O", "Ждёт возврата", 180, "#D0654A"),
     ShopStatus("F", "O", "Выполнен", 200, "#1D8050"),
     ShopStatus("DN", "D", "Ожидает обработки", 300, "#5B8DEF"),
     ShopStatus("DD", "D", "Отменён", 350, "#9AA1AD"),
