@@ -48,6 +48,8 @@ _MAC_PLACES = dict(enumerate("ASDFHGZXCV", 0)) | {
     47: ".",
 }
 _CYRILLIC = dict(zip("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ", "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.", strict=True))
+#: Letters and signs of the Latin layout with the Cyrillic ones on the same keys, small.
+LAYOUTS = {latin.lower(): cyrillic.lower() for cyrillic, latin in _CYRILLIC.items()} | {"`": "ё"}
 _NAMED = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
@@ -61,6 +63,8 @@ _NAMED = {
     Qt.Key.Key_End: "End",
     Qt.Key.Key_PageUp: "PageUp",
     Qt.Key.Key_PageDown: "PageDown",
+    Qt.Key.Key_Tab: "Tab",
+    Qt.Key.Key_Backtab: "Tab",
 }
 
 
@@ -73,12 +77,20 @@ def _place(scan: int, virtual: int) -> str:
 def letter(event: QKeyEvent) -> str:
     """The letter, digit or sign of the key by its place, or nothing for keys that have none."""
     key = event.key()
+    if key == Qt.Key.Key_Period and _place(event.nativeScanCode(), event.nativeVirtualKey()) == "/":
+        return "/"  # the Russian layout has its full stop on this key
     if 0x20 < key < 0x7F:
         return chr(key).upper()
     if 0x7F < key < 0x01000000:
         place = _place(event.nativeScanCode(), event.nativeVirtualKey())
         return place or _CYRILLIC.get(chr(key).upper(), "")
     return ""
+
+
+def caps(chords: str) -> list[str]:
+    """The key caps of a chord as they are printed on this system: "Ctrl+K" gives Ctrl and K, ⌘ and K on a Mac."""
+    names = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧"} if sys.platform == "darwin" else {}
+    return [names.get(part, part) for part in chords.split("+")]
 
 
 def chord(event: QKeyEvent) -> str:
@@ -91,6 +103,10 @@ def chord(event: QKeyEvent) -> str:
     if not name:
         return ""
     held = event.modifiers()
+    if event.text() in ("/", "?") and not held & (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    ):
+        return event.text()  # by the printed sign: it lies elsewhere on each layout
     marks = (
         (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
         (Qt.KeyboardModifier.AltModifier, "Alt+"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent
+import shiboken6
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,13 +23,17 @@ from gui.desktop.support_sheet import SupportSheet
 from gui.pages import Page
 from gui.pages.registry import PAGES
 from gui.remember import Memory
+from gui.shell.bindings import Bindings
 from gui.shell.health import Health
 from gui.shell.keyboard import Keyboard
 from gui.shell.keys_sheet import KeysSheet
+from gui.shell.moves import Moves
+from gui.shell.palette.overlay import Palette
 from gui.shell.sidebar import Sidebar
 from gui.shell.strip import Strip
 from gui.shell.systems import SystemsPopover
 from gui.shell.topbar import TopBar
+from gui.shell.undoing import Undoing
 from gui.theme import theme
 from gui.widgets.card import Surface
 from gui.widgets.popover import Popover
@@ -65,7 +70,9 @@ class MainWindow(QWidget):
             self.pages[spec.entry.key] = page
             (self.root if spec.whole_window else self.stack).addWidget(page)
         self._whole = {spec.entry.key for spec in PAGES if spec.whole_window}
-        self.keyboard = Keyboard(self, self._chords())
+        self.undoing, self.moves = Undoing(self), Moves(self)
+        self.bindings = Bindings(self)
+        self.keyboard = Keyboard(self, self.bindings)
         self.keyboard.set_letters(self.memory.recall("letter_keys") != "false")
         self.retranslate()
         self.health.fetch()
@@ -78,7 +85,7 @@ class MainWindow(QWidget):
         self.banner = Banner()
         self.banner.hide()
         self.stack = QStackedWidget()
-        self.strip = Strip()
+        self.strip = Strip(self)
         right = Surface("base")
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,23 +107,20 @@ class MainWindow(QWidget):
         outer.addWidget(self.root)
         self._toast = Toast(self)
         self.systems = SystemsPopover(self)
+        self.palette_box = Palette(self)
 
     def _wire(self) -> None:
         self.sidebar.chosen.connect(self.go)
+        self.topbar.search_wanted.connect(self.open_palette)
         self.topbar.pill_clicked.connect(lambda: self._open_systems(self.topbar.pill))
         self.banner.button.clicked.connect(lambda: self._open_systems(self.banner.button))
         self.strip.cancel_wanted.connect(self.bridge.app.cancel)
+        self.strip.look_wanted.connect(self._look)
+        self.strip.budget_popover.settings_wanted.connect(self._to_limits)
         self.systems.connections_wanted.connect(self.show_connections)
         self.bridge.ended.connect(self._ended)
         self.bridge.changed.connect(self._data_changed)
         self.bridge.failed.connect(self._failed)
-
-    def _chords(self) -> dict[str, Callable[[], None]]:
-        chords: dict[str, Callable[[], None]] = {
-            f"Ctrl+{number}": lambda key=spec.entry.key: self.go(key) for number, spec in enumerate(PAGES, start=1)
-        }
-        chords |= dict.fromkeys(("F1", "?", "Shift+?", "Shift+/"), self.show_keys)
-        return chords | {"Ctrl+,": lambda: self.go("settings"), "Ctrl+R": self.sync_now}
 
     # --- what pages ask ---------------------------------------------------------------------------------------
 
@@ -138,9 +142,28 @@ class MainWindow(QWidget):
         """The topmost open sheet."""
         return self._sheets[-1] if self._sheets else None
 
-    def topmost(self) -> Sheet | Popover | None:
+    def topmost(self) -> Sheet | Popover | Palette | None:
         """What covers the window and takes the keys."""
-        return self.systems if self.systems.isVisible() else self.sheet()
+        covers = (self.palette_box, self.systems, self.strip.queue_popover, self.strip.budget_popover)
+        return next((part for part in covers if part.isVisible()), None) or self.sheet()
+
+    def open_palette(self, text: str = "") -> None:
+        """Open the palette over a page; a sheet keeps the keys for itself."""
+        if self.sheet() is None and self.current not in self._whole:
+            for popover in self.findChildren(Popover):
+                popover.hide()
+            self.palette_box.open(text)
+
+    def whole_pages(self) -> set[str]:
+        """Keys of the pages that take the whole window."""
+        return self._whole
+
+    def give_focus(self, widget: QWidget) -> None:
+        """Focus `widget`, or the page where it is gone or hidden by now."""
+        if shiboken6.isValid(widget) and widget.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.current:
+            self.pages[self.current].opened()
 
     def show_connections(self) -> None:
         """Open the connection sheet; the page looks anew when it closes."""
@@ -157,15 +180,8 @@ class MainWindow(QWidget):
         """Open the sheet of all keys."""
         if self.current in self._whole:
             return
-        everywhere = (
-            ("Ctrl+1 Ctrl+2", self.tr("pages")),
-            ("Ctrl+R", self.tr("synchronise changes now")),
-            ("Ctrl+,", self.tr("settings")),
-            ("F1 ?", self.tr("all keys")),
-            ("Esc", self.tr("close, the safe choice")),
-        )
         page = self.pages[self.current]
-        self.show_sheet(KeysSheet(self, ((page.title(), page.keys()), (self.tr("Everywhere"), everywhere))))
+        self.show_sheet(KeysSheet(self, ((page.title(), page.keys()), *self.bindings.groups())))
 
     def to_tray(self) -> None:
         """Go on without a window, or minimised where there is no tray."""
@@ -192,6 +208,7 @@ class MainWindow(QWidget):
             self.memory.keep("page", key)
         page.set_slim(self._slim)
         page.opened()
+        self.moves.restore_detail(key)
         if target:
             page.show_target(target)
 
@@ -238,6 +255,7 @@ class MainWindow(QWidget):
         )
         if self.current and self.current not in self._whole:
             self.topbar.renew(self.pages[self.current])
+        self.topbar.retranslate()
         self.health.retranslate()
         self.refresh_counts()
 
@@ -307,6 +325,18 @@ class MainWindow(QWidget):
             self.topbar.renew(page)
 
     # --- popovers and size ------------------------------------------------------------------------------------
+
+    def _look(self, what: str) -> None:
+        """The strip says that the guard stopped a push or that a system is away: show it."""
+        if what == "guard":
+            self.go("stock")
+            self.pages["stock"].preview()
+        else:
+            self._open_systems(self.strip.act)
+
+    def _to_limits(self) -> None:
+        self.strip.budget_popover.hide()
+        self.go("settings", "limits")
 
     def _open_systems(self, anchor: QWidget) -> None:
         self.systems.show_connections(self.health.connections)

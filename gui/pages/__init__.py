@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.bridge import Bridge
+from gui.pages.commands import Command, of_page
 from gui.remember import Memory
 from gui.widgets.button import Button
 from gui.widgets.sheet import Sheet
@@ -102,6 +103,20 @@ class Page(QWidget):
     def keys(self) -> Sequence[tuple[str, str]]:
         """The page's keys and what they do, for the sheet of all keys."""
         return ()
+
+    def commands(self) -> Sequence[Command]:
+        """What the palette offers of this page."""
+        return of_page(self)
+
+    def detail_panel(self) -> QWidget | None:
+        """What F4 hides and shows: the last part of the page's splitter, where it has one."""
+        splitter = self.findChild(QSplitter)
+        return splitter.widget(splitter.count() - 1) if splitter is not None and splitter.count() > 1 else None
+
+    def regions(self) -> Sequence[QWidget]:
+        """The page's parts in the order that F6 goes through them."""
+        splitter = self.findChild(QSplitter)
+        return [splitter.widget(at) for at in range(splitter.count())] if splitter is not None else [self]
 
     def key_pressed(self, chord: str) -> bool:
         """Handle a chord that no text field took; True when it was ours."""

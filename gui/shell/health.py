@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from core.domain.plan import JobName
 from core.domain.screens.common import ConnectionView
 from core.domain.screens.plans import PlanSummary
 from core.events import RunEnded, RunProgress
 from gui import format as formats
 from gui.bridge import Bridge
-from gui.shell.strip import Strip, job_title
+from gui.shell.strip import Rest, Strip, job_title
 from gui.shell.topbar import TopBar
 from gui.widgets.states import Banner
 
 if TYPE_CHECKING:
-    from core.app import BudgetFigures
+    from core.app import BudgetFigures, SkladLink
 
 FIGURES_MS = 1000
 HEALTH_MS = 5000
@@ -36,14 +38,37 @@ class Health(QObject):
         self._plan: PlanSummary | None = None
         self.connections: Sequence[ConnectionView] = ()
         self.slim = False
+        self.paused = False
+        self._wire_strip()
         bridge.progress.connect(self._progressed)
         bridge.ended.connect(self._ended)
         bridge.connection.connect(lambda _: self.fetch())
+        bridge.changed.connect(self._changed)
         for interval, slot in ((FIGURES_MS, self._fetch_budget), (HEALTH_MS, self.fetch)):
             timer = QTimer(self)
             timer.setInterval(interval)
             timer.timeout.connect(slot)
             timer.start()
+
+    @property
+    def working(self) -> bool:
+        """Whether a job is under way."""
+        return self._progress is not None
+
+    def _wire_strip(self) -> None:
+        app = self._bridge.app
+        self._strip.hold_wanted.connect(lambda hold: self._do(app.pause if hold else app.resume))
+        self._strip.resume_wanted.connect(lambda: self._do(app.schedule.resume_all))
+        self._strip.queue_popover.removed.connect(lambda job: self._do(lambda: app.schedule.stop(job)))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self._bridge.act(act, lambda _: self._renew_progress(), owner=self)
+
+    def _renew_progress(self) -> None:
+        """A job was held, let go or taken out of the queue: look at once."""
+        self._progress = self._bridge.app.running()
+        self._strip.show_progress(self._progress, self._bridge.app.queued())
+        self.fetch()
 
     def set_slim(self, slim: bool) -> None:
         """Narrow window: the pill without its second text."""
@@ -61,9 +86,11 @@ class Health(QObject):
         return self._plan is not None and self._plan.brake is not None
 
     def fetch(self) -> None:
-        """Ask for the budget and both connections."""
+        """Ask for the budget, both connections and what runs next."""
+        app = self._bridge.app
         self._ask_budget()
-        self._bridge.ask(self._bridge.app.connections, self._connections_came, owner=self)
+        self._bridge.ask(app.connections, self._connections_came, owner=self)
+        self._bridge.ask(lambda: _rest(app), self._rest_came, owner=self)
 
     def retranslate(self) -> None:
         """Words of banner and pill."""
@@ -73,15 +100,15 @@ class Health(QObject):
     def renew_pill(self) -> None:
         """Say in the top bar how things are."""
         pill, now = self._topbar.pill, self._progress
-        lost = any(view.state in ("lost", "refused") for view in self.connections)
+        lost = next((view for view in self.connections if view.state in ("lost", "refused")), None)
         if now is not None:
             share = formats.percent(min(100, now.done * 100 // now.total)) if now.total else ""
             pill.set_icon("arrows-clockwise", "accentGfx")
             pill.set_label(job_title(now.job))
             pill.set_note("" if self.slim else share)
             return
-        if lost:
-            words, icon, tone = self.tr("No connection"), "cloud-slash", "warn"
+        if lost is not None:
+            words, icon, tone = self._lost_words(lost), "cloud-slash", "warn"
         elif self.braked():
             words, icon, tone = self.tr("Needs a check"), "warning-fill", "warn"
         else:
@@ -90,14 +117,25 @@ class Health(QObject):
         pill.set_label(words)
         pill.set_note("")
 
+    def _lost_words(self, lost: ConnectionView) -> str:
+        return self.tr("Shop unreachable") if lost.system == "shop" else self.tr("MoySklad unreachable")
+
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & {"schedule", "settings", "runs"}:
+            self.fetch()
+
+    def _rest_came(self, rest: Rest) -> None:
+        self.paused = rest.paused
+        self._strip.show_rest(rest)
+
     def _progressed(self, progress: RunProgress) -> None:
         self._progress = progress
-        self._strip.show_progress(progress, len(self._bridge.app.queued()))
+        self._strip.show_progress(progress, self._bridge.app.queued())
         self.renew_pill()
 
     def _ended(self, _: RunEnded) -> None:
         self._progress = None
-        self._strip.show_progress(None, len(self._bridge.app.queued()))
+        self._strip.show_progress(None, self._bridge.app.queued())
         self.renew_pill()
 
     def _fetch_budget(self) -> None:
@@ -121,3 +159,14 @@ class Health(QObject):
             self._banner.text.setText(self.tr("No connection: %1.").replace("%1", lost.title))
             self._banner.note.setText(self.tr("Decisions are kept and will go out by themselves."))
         self.renew_pill()
+
+
+def _rest(app: SkladLink) -> Rest:
+    """In a worker: the pause of all jobs, and the job that runs by itself next."""
+    coming: list[tuple[datetime, str]] = []
+    for job in JobName:
+        at = app.next_run(job)
+        if at is not None:
+            coming.append((at, job.value))
+    at, name = min(coming) if coming else (None, "")
+    return Rest(app.schedule.all_paused(), app.schedule.paused_until(), name, at)

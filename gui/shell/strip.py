@@ -1,18 +1,22 @@
-"""The activity strip: the running job with bar, count, time left and Cancel; the API budget; both answer times."""
+"""The activity strip: the running job with bar, count, time left, Pause and Cancel; the queue; the API budget; both
+answer times. Idle it says what runs next; a guard that stopped and a system that is away take its left part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.domain.screens.common import ConnectionView
 from core.events import RunProgress
 from gui import format as formats
 from gui.i18n import say
+from gui.shell.budget_button import BudgetButton
 from gui.shell.connection_look import look
-from gui.widgets.bars import BudgetGauge
+from gui.shell.strip_popovers import BudgetPopover, QueuePopover
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.inline import Bar, Dot, Icon, Item, Mark, Text
@@ -24,70 +28,96 @@ def job_title(job: str) -> str:
     return say(f"job.{job}")
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What there is to say while nothing runs: a pause (with its end), and the job that runs next by itself."""
+
+    paused: bool = False
+    until: datetime | None = None
+    next_job: str = ""
+    next_at: datetime | None = None
+
+
 class Strip(Surface):
-    """36 px at the bottom of the window."""
+    """36 px at the bottom of the window; it asks nobody. `look_wanted` is "guard" or "offline"."""
 
     cancel_wanted = Signal()
+    hold_wanted = Signal(bool)
+    resume_wanted = Signal()
+    look_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__("win", "t")
         self.setFixedHeight(36)
         self._progress: RunProgress | None = None
-        self._queued = 0
+        self._queued: Sequence[str] = ()
         self._stopped = ""
-        self._budget = (0, 45, 45, 3.0)
+        self._rest = Rest()
         self._connections: Sequence[ConnectionView] = ()
         self._slim = False
         self._left = Inline(self._left_items, gap=10, height=24)
+        self.hold = Button(kind="ghost", icon="pause", size=28)
         self.cancel = Button(kind="ghost", icon="x", size=28)
-        self.cancel.clicked.connect(self.cancel_wanted.emit)
-        self._queue = Inline(self._queue_items, height=24)
-        self._label = Inline(lambda: [Text(self.tr("API budget"), "small", "t2")], height=24)
-        self.gauge = BudgetGauge()
-        self._figures = Inline(self._figure_items, gap=4, height=24)
+        self.act = Button(kind="link", size=28)
+        self.queue = Button(kind="ghost", size=28, font="small")
+        self.budget = BudgetButton()
+        self.gauge = self.budget.gauge
         self._systems = Inline(self._system_items, gap=6, height=24)
         self._rule = Surface("line2")
         self._rule.setFixedSize(1, 16)
+        self.queue_popover, self.budget_popover = QueuePopover(window), BudgetPopover(window)
+        self._compose()
+        self._wire()
+        self.retranslate()
+        self.show_progress(None, ())
+
+    def _compose(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 0)
         row.setSpacing(10)
-        for widget in (self._left, self.cancel, self._queue):
-            row.addWidget(widget)
+        row.addWidget(self._left)
+        row.addWidget(self.act)
+        row.addWidget(self.hold)
+        row.addWidget(self.cancel)
+        row.addWidget(self.queue)
         row.addStretch(1)
-        for widget in (self._label, self.gauge, self._figures):
-            row.addWidget(widget)
+        row.addWidget(self.budget)
         row.addSpacing(6)
         row.addWidget(self._rule)
         row.addSpacing(6)
         row.addWidget(self._systems)
-        self.retranslate()
-        self.show_progress(None, 0)
 
-    def show_progress(self, progress: RunProgress | None, queued: int) -> None:
-        """The running job (None = idle) and how many stand in line."""
-        self._progress = progress
-        self._queued = queued
-        self.cancel.setVisible(progress is not None)
-        self._queue.setVisible(queued > 0 and not self._slim)
-        for part in (self._left, self._queue):
-            part.refresh()
-        self._left.setAccessibleName(" ".join(item.text for item in self._left_items() if isinstance(item, Text)))
+    def _wire(self) -> None:
+        self.cancel.clicked.connect(self.cancel_wanted.emit)
+        self.hold.clicked.connect(self._hold)
+        self.act.clicked.connect(self._act)
+        self.queue.clicked.connect(self._open_queue)
+        self.budget.clicked.connect(lambda: self.budget_popover.open_at(self.budget, above=True))
+
+    # --- what the frame tells ---------------------------------------------------------------------------------
+
+    def show_progress(self, progress: RunProgress | None, queued: Sequence[str]) -> None:
+        """The running job (None = idle) and the names of those that stand in line."""
+        self._progress, self._queued = progress, tuple(queued)
+        count = len(self._queued)
+        self.queue.set_label(self.tr("%n more queued", "", count) if count else "", self.tr("Show the queue"))
+        self.queue_popover.show_jobs(self._queued)
+        self._renew()
 
     def show_stopped(self, sentence: str) -> None:
         """Say that the guard stopped a push ("" = it no longer does)."""
         self._stopped = sentence
-        self._left.refresh()
+        self._renew()
+
+    def show_rest(self, rest: Rest) -> None:
+        """The pause and the next job."""
+        self._rest = rest
+        self._renew()
 
     def show_budget(self, used: int, limit: int, cap: int, window: float) -> None:
         """The API budget now."""
-        self._budget = (used, limit, cap, window)
-        self.gauge.set_figures(used, limit, cap)
-        self._figures.refresh()
-        words = self.tr("API budget: %1 of %2 per %3 s")
-        for mark, value in (("%1", used), ("%2", limit), ("%3", round(window))):
-            words = words.replace(mark, formats.number(value))
-        self.gauge.setAccessibleName(words)
-        self.gauge.setToolTip(words)
+        self.budget.show_figures(used, limit, cap, window)
+        self.budget_popover.show_figures(used, limit, cap, window)
 
     def show_connections(self, connections: Sequence[ConnectionView]) -> None:
         """Health of both systems."""
@@ -96,23 +126,24 @@ class Strip(Surface):
         told = (" ".join(filter(None, (view.title, look(view.state)[0], self._answer(view)))) for view in connections)
         self._systems.setAccessibleName(", ".join(told))
         self._systems.setToolTip(self._systems.accessibleName())
+        self._renew()
 
     def set_slim(self, slim: bool) -> None:
-        """Narrow window: Cancel as an icon, no queue, no answer times."""
+        """Narrow window: buttons as icons, no queue, no answer times."""
         self._slim = slim
         self.cancel.set_compact(slim)
+        self.budget.set_slim(slim)
         for part in (self._systems, self._rule):
             part.setVisible(not slim)
         self.layout().setContentsMargins(16 if slim else 24, 1, 16 if slim else 24, 0)
-        self.show_progress(self._progress, self._queued)
+        self._renew()
 
     def retranslate(self) -> None:
         """Words of the strip."""
         self.cancel.set_label(self.tr("Cancel"), self.tr("Cancel the running job"))
         self.cancel.setToolTip(self.tr("Cancel the running job"))
-        self.show_budget(*self._budget)
-        for part in (self._left, self._queue, self._label, self._figures, self._systems):
-            part.refresh()
+        self.budget.retranslate()
+        self.show_progress(self._progress, self._queued)
         self.show_connections(self._connections)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -120,12 +151,76 @@ class Strip(Surface):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _left_items(self) -> list[Item]:
+    # --- the left part ----------------------------------------------------------------------------------------
+
+    def _renew(self) -> None:
         now = self._progress
-        if now is None and self._stopped:
+        for button in (self.cancel, self.hold):
+            button.setVisible(now is not None)
+        held = now is not None and now.paused
+        self.hold.set_icon("play" if held else "pause")
+        self.hold.set_label("", self.tr("Let the job go on") if held else self.tr("Pause the job"))
+        self.queue.setVisible(bool(self._queued) and not self._slim)
+        words = self._act_words()
+        self.act.set_label(words, words)
+        self.act.setToolTip("")
+        self.act.setVisible(bool(words))
+        self._left.refresh()
+        self._left.setAccessibleName(" ".join(item.text for item in self._left_items() if isinstance(item, Text)))
+
+    def _lost(self) -> ConnectionView | None:
+        return next((view for view in self._connections if view.state in ("lost", "refused")), None)
+
+    def _act_words(self) -> str:
+        if self._progress is not None:
+            return ""
+        if self._stopped:
+            return self.tr("Look")
+        if self._lost() is not None:
+            return self.tr("Check")
+        return self.tr("Resume") if self._rest.paused else ""
+
+    def _act(self) -> None:
+        if self._stopped:
+            self.look_wanted.emit("guard")
+        elif self._lost() is not None:
+            self.look_wanted.emit("offline")
+        else:
+            self.resume_wanted.emit()
+
+    def _hold(self) -> None:
+        if self._progress is not None:
+            self.hold_wanted.emit(not self._progress.paused)
+
+    def _open_queue(self) -> None:
+        self.queue_popover.show_jobs(self._queued)
+        self.queue_popover.open_at(self.queue, above=True)
+
+    def _left_items(self) -> list[Item]:
+        if self._progress is not None:
+            return self._running_items(self._progress)
+        if self._stopped:
             return [Icon("hand-palm", 16, "err"), Text(self._stopped, "smallName", "t1")]
-        if now is None:
-            return [Icon("check-circle", 16, "ok"), Text(self.tr("All jobs done"), "smallName", "t1")]
+        lost = self._lost()
+        if lost is not None:
+            words = self.tr("No connection: %1").replace("%1", say(f"log.source.{lost.system}"))
+            return [Icon("cloud-slash", 16, "warn"), Text(words, "smallName", "t1", shrinks=True)]
+        return self._idle_items()
+
+    def _idle_items(self) -> list[Item]:
+        rest = self._rest
+        if rest.paused:
+            words = self.tr("Nothing runs by itself")
+            if rest.until is not None:
+                words = self.tr("Paused until %1").replace("%1", formats.day_time(rest.until))
+            return [Icon("pause-circle", 16, "warn"), Text(words, "smallName", "t1")]
+        items: list[Item] = [Icon("check-circle", 16, "ok"), Text(self.tr("All jobs done"), "smallName", "t1")]
+        if rest.next_job and rest.next_at is not None:
+            words = self.tr("· next %1, %2").replace("%2", formats.day_time(rest.next_at))
+            items.append(Text(words.replace("%1", job_title(rest.next_job)), "small", "t3", shrinks=True))
+        return items
+
+    def _running_items(self, now: RunProgress) -> list[Item]:
         icon = "pause-circle" if now.paused else "arrows-clockwise"
         items: list[Item] = [Icon(icon, 16, "accentGfx"), Text(job_title(now.job), "smallName", "t1")]
         items.append(Bar(now.done / now.total if now.total else None, 120 if self._slim else 140))
@@ -135,19 +230,12 @@ class Strip(Surface):
         if now.paused:
             items.append(Text("· " + self.tr("paused"), "small", "t3"))
         elif now.waiting_for:
-            items.append(Text("· " + say(now.waiting_for), "small", "t3"))
+            items.append(Text("· " + say(now.waiting_for), "small", "t3", shrinks=True))
         elif now.seconds_left is not None:
             items.append(Text("· " + formats.about(now.seconds_left), "small", "t3"))
         return items
 
-    def _queue_items(self) -> list[Item]:
-        return [Text(self.tr("%n more queued", "", self._queued), "small", "t3")]
-
-    def _figure_items(self) -> list[Item]:
-        used, limit, _, window = self._budget
-        of = self.tr("%1 of %2").replace("%1", formats.number(used)).replace("%2", formats.number(limit))
-        per = self.tr("per %1 s").replace("%1", formats.number(round(window)))
-        return [Text(of, "smallName", "t1"), Text(per, "small", "t3")]
+    # --- the right part ---------------------------------------------------------------------------------------
 
     def _answer(self, view: ConnectionView) -> str:
         """How fast a system answered last, "" when it did not."""

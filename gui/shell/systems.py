@@ -27,11 +27,7 @@ class SystemsPopover(Popover):
 
     def show_connections(self, connections: Sequence[ConnectionView]) -> None:
         """Rebuild the blocks."""
-        while self.column.count():
-            widget = self.column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.empty()
         for view in connections:
             self.column.addWidget(Inline(lambda view=view: self._items(view), gap=8, height=26, stretch=True))
             if view.code:

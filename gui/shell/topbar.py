@@ -1,4 +1,4 @@
-"""The top bar: title, one quiet fact, the sync pill and the page's primary action."""
+"""The top bar: title, one quiet fact, the search field, the sync pill and the page's primary action."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from gui.pages import Page
+from gui.shell.search_button import SearchButton
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.label import Label
 
 
 class TopBar(Surface):
-    """56 px above every page; `pill_clicked` asks for the popover with both systems."""
+    """56 px above every page; `pill_clicked` asks for the popover with both systems, `search_wanted` for the palette
+    with the text it carries."""
 
     pill_clicked = Signal()
+    search_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("surface", "b")
         self.setFixedHeight(56)
         self.title = Label(font="page")
         self.fact = Label(color="t3")
+        self.search = SearchButton()
+        self.search.wanted.connect(self.search_wanted.emit)
         self.pill = Button(kind="pill", icon="check-circle-fill", font="name")
         self.pill.clicked.connect(self.pill_clicked.emit)
         self._row = QHBoxLayout(self)
@@ -28,9 +33,15 @@ class TopBar(Surface):
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
         self._row.addWidget(self.fact, 1)
+        self._row.addWidget(self.search)
         self._row.addWidget(self.pill)
         self._primary: Button | None = None
         self._slim = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Words of the search field."""
+        self.search.set_words(self.tr("Search or command"))
 
     def show_page(self, page: Page) -> None:
         """Take title, fact and primary button from `page`."""
@@ -52,6 +63,7 @@ class TopBar(Surface):
     def set_slim(self, slim: bool) -> None:
         """Narrow window: no fact, the primary button as an icon."""
         self._slim = slim
+        self.search.set_slim(slim)
         self._row.setContentsMargins(16 if slim else 24, 0, 16 if slim else 24, 1)
         if slim:
             self.fact.setText("")

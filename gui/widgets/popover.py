@@ -1,10 +1,10 @@
-"""A popover: a small panel beside its button; a click elsewhere or Esc closes it."""
+"""A popover: a small panel beside its button; a click elsewhere or Esc closes it and the focus goes back."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.theme import theme
 
@@ -28,10 +28,29 @@ class Popover(QWidget):
         self.column = QVBoxLayout(self.panel)
         self.column.setContentsMargins(16, 14, 16, 14)
         self.column.setSpacing(8)
+        self._before: QWidget | None = None
+        self._above = False
         self.hide()
+
+    def empty(self) -> None:
+        """Take everything out of the panel."""
+        while self.column.count():
+            widget = self.column.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def settle(self) -> None:
+        """Fit the panel to what is in it now; its lower edge stays where it stood above its button."""
+        bottom = self.panel.geometry().bottom()
+        self.panel.adjustSize()
+        if self._above:
+            self.panel.move(self.panel.x(), bottom - self.panel.height() + 1)
 
     def open_at(self, anchor: QWidget, *, above: bool = False) -> None:
         """Show the panel under `anchor` (or above it), kept inside the window."""
+        self._before = QApplication.focusWidget()
+        self._above = above
         self.setGeometry(self.parentWidget().rect())
         self.panel.adjustSize()
         corner = anchor.mapTo(self.parentWidget(), QPoint(0, 0))
@@ -41,7 +60,37 @@ class Popover(QWidget):
         self.show()
         self.raise_()
         self.panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.focusNextChild()
+        stops = self._stops()
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back, unless it went somewhere else already."""
+        super().hideEvent(event)
+        before, self._before = self._before, None
+        now = QApplication.focusWidget()
+        if before is None or not (now is None or now is self or self.isAncestorOf(now)):
+            return
+        try:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        except RuntimeError:
+            return  # what had the focus is gone meanwhile
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside the panel."""
+        stops, now = self._stops(), QApplication.focusWidget()
+        if stops:
+            at = stops.index(now) if now in stops else -1 if forward else 0
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        return [
+            widget
+            for widget in self.panel.findChildren(QWidget)
+            if widget.isVisibleTo(self) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
 
     def key(self, chord: str) -> bool:
         """Esc closes."""

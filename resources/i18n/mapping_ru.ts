@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>No item is linked to this yet. Rows that it is suggested for are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>С ним пока ничего не связано. Показаны товары, которым оно подходит.</translation>
     </message>
     <message>
         <source>link to the chosen candidate and go on</source>

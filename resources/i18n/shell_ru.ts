@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name></name>
+    <message>
+        <source>search and commands</source>
+        <translation>поиск и команды</translation>
+    </message>
+    <message>
+        <source>synchronise changes now</source>
+        <translation>синхронизировать изменения сейчас</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>отменить</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>повторить отменённое</translation>
+    </message>
+    <message>
+        <source>search in the list</source>
+        <translation>поиск в списке</translation>
+    </message>
+    <message>
+        <source>hide or show the detail</source>
+        <translation>скрыть или показать подробности</translation>
+    </message>
+    <message>
+        <source>next part of the window</source>
+        <translation>следующая часть окна</translation>
+    </message>
+    <message>
+        <source>previous part of the window</source>
+        <translation>предыдущая часть окна</translation>
+    </message>
+    <message>
+        <source>menu of the row</source>
+        <translation>меню строки</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>настройки</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>close, the safe choice</source>
+        <translation>закрыть, безопасный выбор</translation>
+    </message>
+</context>
+<context>
+    <name>Bindings</name>
+    <message>
+        <source>next and previous row</source>
+        <translation>следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>first and last row</source>
+        <translation>первая и последняя строка</translation>
+    </message>
+    <message>
+        <source>more rows at once, where a list allows it</source>
+        <translation>несколько строк сразу, где список это умеет</translation>
+    </message>
+    <message>
+        <source>copy rows</source>
+        <translation>скопировать строки</translation>
+    </message>
+    <message>
+        <source>next control</source>
+        <translation>следующий элемент</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Списки</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+</context>
+<context>
     <name>Boot</name>
     <message>
         <source>Something unexpected stopped the start.</source>
@@ -46,6 +132,52 @@
     </message>
 </context>
 <context>
+    <name>BudgetButton</name>
+    <message>
+        <source>API budget: %1 of %2 per %3 s</source>
+        <translation>Лимит API: %1 из %2 за %3 с</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>per %1 s</source>
+        <translation>за %1 с</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPopover</name>
+    <message>
+        <source>MoySklad lets %1 units through in %2 s. A request costs one, a stock report five.</source>
+        <translation>МойСклад пропускает %1 единиц за %2 с. Обычный запрос стоит одну, отчёт об остатках — пять.</translation>
+    </message>
+    <message>
+        <source>SkladLink itself stays at %1 and leaves the rest to others; the line in the gauge shows it.</source>
+        <translation>SkladLink сам берёт не больше %1 и оставляет остальное другим программам; это показывает черта на шкале.</translation>
+    </message>
+    <message>
+        <source>In the last seconds: %1.</source>
+        <translation>За последние секунды: %1.</translation>
+    </message>
+    <message>
+        <source>API budget</source>
+        <translation>Лимит API</translation>
+    </message>
+    <message>
+        <source>Change the ceiling…</source>
+        <translation>Изменить потолок…</translation>
+    </message>
+</context>
+<context>
     <name>ComingPage</name>
     <message>
         <source>This page is not in this version yet</source>
@@ -54,6 +186,109 @@
     <message>
         <source>The program does nothing here: neither system is read or changed for it.</source>
         <translation>Программа здесь ничего не делает: ни одна из систем для неё не читается и не меняется.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизировать сейчас</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>Отменить последнее действие</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить отменённое</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Все клавиши</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Report for support…</source>
+        <translation>Отчёт для поддержки…</translation>
+    </message>
+    <message>
+        <source>Hide the window, go on in the tray</source>
+        <translation>Свернуть в трей</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Отменить идущее задание</translation>
+    </message>
+    <message>
+        <source>Resume sync</source>
+        <translation>Возобновить обмен</translation>
+    </message>
+    <message>
+        <source>Pause sync for 1 hour</source>
+        <translation>Приостановить обмен на 1 час</translation>
+    </message>
+    <message>
+        <source>Pause sync until resumed</source>
+        <translation>Приостановить обмен, пока не возобновлю</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Запустить сейчас: %1</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Светлая тема</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Тёмная тема</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>Тема как в системе</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Язык: %1</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message>
+        <source>Usual contrast</source>
+        <translation>Обычный контраст</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation>Плотные строки</translation>
+    </message>
+    <message>
+        <source>Usual rows</source>
+        <translation>Обычные строки</translation>
+    </message>
+    <message>
+        <source>Nothing runs by itself for an hour.</source>
+        <translation>Час ничего не запускается само.</translation>
+    </message>
+    <message>
+        <source>Nothing runs by itself now.</source>
+        <translation>Теперь ничего не запускается само.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>Jobs run by themselves again.</source>
+        <translation>Задания снова запускаются сами.</translation>
+    </message>
+    <message>
+        <source>Started: %1</source>
+        <translation>Запущено: %1</translation>
     </message>
 </context>
 <context>
@@ -257,6 +492,29 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>choose</source>
+        <translation>выбрать</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыть</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>действия</translation>
+    </message>
+    <message>
+        <source>commands only</source>
+        <translation>только команды</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>заказы</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -294,16 +552,20 @@
         <translation>Проверить связь</translation>
     </message>
     <message>
-        <source>No connection</source>
-        <translation>Нет связи</translation>
-    </message>
-    <message>
         <source>Needs a check</source>
         <translation>Нужна проверка</translation>
     </message>
     <message>
         <source>Up to date</source>
         <translation>Синхронизировано</translation>
+    </message>
+    <message>
+        <source>Shop unreachable</source>
+        <translation>Нет связи с магазином</translation>
+    </message>
+    <message>
+        <source>MoySklad unreachable</source>
+        <translation>Нет связи с МоимСкладом</translation>
     </message>
     <message>
         <source>No connection: %1.</source>
@@ -379,6 +641,77 @@
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>Order %1</source>
+        <translation>Заказ %1</translation>
+    </message>
+    <message>
+        <source>Copy the offer’s ID</source>
+        <translation>Скопировать ID предложения</translation>
+    </message>
+    <message>
+        <source>Show all variants in mapping</source>
+        <translation>Показать все варианты в сопоставлении</translation>
+    </message>
+    <message>
+        <source>Show its stock</source>
+        <translation>Показать остаток</translation>
+    </message>
+    <message>
+        <source>Bring over stock changes now</source>
+        <translation>Синхронизировать остатки сейчас</translation>
+    </message>
+    <message>
+        <source>all items</source>
+        <translation>все товары</translation>
+    </message>
+    <message>
+        <source>Copy the article</source>
+        <translation>Скопировать артикул</translation>
+    </message>
+    <message>
+        <source>Show its shipments</source>
+        <translation>Показать отгрузки</translation>
+    </message>
+    <message>
+        <source>Show it in the log</source>
+        <translation>Показать в журнале</translation>
+    </message>
+    <message>
+        <source>Open in MoySklad</source>
+        <translation>Открыть в МоёмСкладе</translation>
+    </message>
+    <message>
+        <source>Open in the shop</source>
+        <translation>Открыть в магазине</translation>
+    </message>
+    <message>
+        <source>Copy the order’s number</source>
+        <translation>Скопировать номер заказа</translation>
+    </message>
+    <message>
+        <source>not linked to any item</source>
+        <translation>не связано с товаром</translation>
+    </message>
+    <message>
+        <source>%1 pcs</source>
+        <translation>%1 шт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variants</source>
+        <translation>
+            <numerusform>%n вариант</numerusform>
+            <numerusform>%n варианта</numerusform>
+            <numerusform>%n вариантов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Goods</source>
@@ -403,30 +736,6 @@
     <message>
         <source>guard stopped</source>
         <translation>остановлено защитой</translation>
-    </message>
-    <message>
-        <source>pages</source>
-        <translation>страницы</translation>
-    </message>
-    <message>
-        <source>synchronise changes now</source>
-        <translation>синхронизировать изменения сейчас</translation>
-    </message>
-    <message>
-        <source>settings</source>
-        <translation>настройки</translation>
-    </message>
-    <message>
-        <source>all keys</source>
-        <translation>все клавиши</translation>
-    </message>
-    <message>
-        <source>close, the safe choice</source>
-        <translation>закрыть, безопасный выбор</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Везде</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -572,10 +881,63 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>Goods</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавнее</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>For “%1”</source>
+        <translation>Команды для «%1»</translation>
+    </message>
+    <message>
+        <source>Item, order, command</source>
+        <translation>Товар, заказ, команда</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найденное</translation>
+    </message>
+    <message>
+        <source>Nothing found. Goods are found by name, article, code and barcode.</source>
+        <translation>Ничего не найдено. Товары ищутся по названию, артикулу, коду и штрихкоду.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionSheet</name>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePopover</name>
+    <message>
+        <source>Waiting their turn</source>
+        <translation>Ждут своей очереди</translation>
+    </message>
+    <message>
+        <source>Take out of the queue: %1</source>
+        <translation>Убрать из очереди: %1</translation>
     </message>
 </context>
 <context>
@@ -645,12 +1007,8 @@
 <context>
     <name>Strip</name>
     <message>
-        <source>API budget</source>
-        <translation>Лимит API</translation>
-    </message>
-    <message>
-        <source>API budget: %1 of %2 per %3 s</source>
-        <translation>Лимит API: %1 из %2 за %3 с</translation>
+        <source>Show the queue</source>
+        <translation>Показать очередь</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -661,8 +1019,44 @@
         <translation>Отменить текущее задание</translation>
     </message>
     <message>
+        <source>Let the job go on</source>
+        <translation>Продолжить задание</translation>
+    </message>
+    <message>
+        <source>Pause the job</source>
+        <translation>Приостановить задание</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>Нет связи: %1</translation>
+    </message>
+    <message>
+        <source>Nothing runs by itself</source>
+        <translation>Само ничего не запускается</translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>Пауза до %1</translation>
+    </message>
+    <message>
         <source>All jobs done</source>
         <translation>Все задания выполнены</translation>
+    </message>
+    <message>
+        <source>· next %1, %2</source>
+        <translation>· далее %1, %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -680,10 +1074,6 @@
             <numerusform>ещё %n в очереди</numerusform>
             <numerusform>ещё %n в очереди</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>per %1 s</source>
-        <translation>за %1 с</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -803,6 +1193,13 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Search or command</source>
+        <translation>Поиск или команда</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open SkladLink</source>
@@ -894,6 +1291,42 @@
     <message>
         <source>Close the program</source>
         <translation>Закрыть программу</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <extracomment>How long the question stands: as long as the toast that asks it.</extracomment>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Повторять нечего.</translation>
+    </message>
+    <message>
+        <source>Undo “%1”, %2?</source>
+        <translation>Отменить «%1», %2?</translation>
+    </message>
+    <message>
+        <source>Redo “%1”, %2?</source>
+        <translation>Повторить «%1», %2?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить отменённое</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Отменено: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Сделано снова: %1</translation>
     </message>
 </context>
 </TS>

@@ -309,6 +309,10 @@
         <translation>Остатки</translation>
     </message>
     <message>
+        <source>It is not linked to an offer yet, so its stock goes nowhere.</source>
+        <translation>Товар пока не связан с предложением, его остаток никуда не передаётся.</translation>
+    </message>
+    <message>
         <source>show and hide warehouses</source>
         <translation>раскрыть и закрыть склады</translation>
     </message>

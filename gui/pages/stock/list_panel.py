@@ -145,6 +145,17 @@ class StockList(Surface):
             self._wanted_row = self.model.ids[position]
         self.model.open(lambda: app.stock_ids(query))
 
+    def show_rows(self, text: str, row: int | None = None) -> None:
+        """Show all rows that `text` finds (all for ""), of every warehouse, the one numbered `row` current."""
+        self.tabs.choose(StockTab.ALL.value)
+        self.search.blockSignals(True)
+        self.search.setText(text)
+        self.search.blockSignals(False)
+        self._store, self._wanted_row = "", row
+        self._renew_store()
+        query, app = self.query(), self.bridge.app
+        self.model.open(lambda: app.stock_ids(query))
+
     def show_counts(self, counts: StockCounts, *, braked: bool) -> None:
         """Numbers for the tabs, and whether the guard holds a push back."""
         self.counts, self._braked = counts, braked

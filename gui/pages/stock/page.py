@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.domain.plan import JobName, RunState
+from core.domain.screens.palette import ItemHit
 from core.domain.screens.plans import PlanSummary
 from core.domain.screens.stock import StockCounts
 from core.events import RunEnded
@@ -64,6 +65,23 @@ class StockPage(Page):
 
     def set_slim(self, slim: bool) -> None:
         self.list.set_slim(slim)
+
+    def show_target(self, target: str) -> None:
+        kind, _, value = target.partition(":")
+        if target == "preview":
+            self.preview()
+        elif kind == "search":
+            self.list.show_rows(value)
+        elif kind in ("item", "offer"):
+            app = self.bridge.app
+            self.bridge.ask(lambda: app.palette.item(target), self._show_found, owner=self)
+
+    def _show_found(self, hit: ItemHit | None) -> None:
+        """Go to an item's row; only linked offers are in the list."""
+        if hit is None or hit.offer_id is None:
+            self.desk.toast(self.tr("It is not linked to an offer yet, so its stock goes nowhere."))
+        else:
+            self.list.show_rows("", hit.offer_id)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return (
