@@ -244,3 +244,14 @@ def test_a_file_that_cannot_be_written_is_said(mapping: Desk, tmp_path: Path) ->
     mapping.until(lambda: failed)
     assert isinstance(failed[0], SkladLinkError)
     assert failed[0].code == "file.not_written"
+
+
+def test_the_current_row_is_told_in_full(mapping: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "m.csv"
+    path.write_text("item_barcode;item_name;offer_id\n4,60072E+12;Кроссовки;1\nнет;Парка;1\n", encoding="utf-8")
+    mapping.window.pages["mapping"].files.read(str(path))
+    shown = sheet(mapping)
+    mapping.until(lambda: "Excel испортил число: 4,60072E+12" in shown.words.text())
+    assert "Поставьте ячейке формат «Текстовый»" in shown.words.text()
+    mapping.press(Qt.Key.Key_Down, target=shown.table)
+    mapping.until(lambda: shown.words.text().startswith("Строка 3 · Парка"))

@@ -17,9 +17,10 @@ from core.errors import Cancelled, SkladLinkError
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.i18n import explain
-from gui.pages.mapping.file_table import FileTable
+from gui.pages.mapping.file_table import FileTable, in_full
 from gui.widgets.bars import ProgressBar
 from gui.widgets.button import Button
+from gui.widgets.card import Surface
 from gui.widgets.checkbox import CheckBox
 from gui.widgets.label import Label
 from gui.widgets.sheet import Sheet
@@ -162,10 +163,32 @@ class FileSheet(Sheet):
         column.addLayout(line)
         table = self.table = FileTable(self._bridge, plan)
         column.addWidget(table, 1)
+        column.addWidget(self._build_words(table))
         self.tabs.chosen.connect(lambda key: table.show_kinds(KINDS[key]))
         self.pages.addWidget(holder)
         self.pages.setCurrentWidget(holder)
         table.show_kinds(KINDS[next(iter(counts))])
+
+    def _build_words(self, table: FileTable) -> QWidget:
+        """The current row in full, under the table."""
+        strip = Surface("raised", "t")
+        strip.setFixedHeight(84)
+        self.words = Label(font="small", color="t2", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(24, 10, 24, 8)
+        row.addWidget(self.words)
+        table.selectionModel().currentChanged.connect(lambda *_: self._tell_current())
+        table.rows.loaded.connect(lambda _: table.go(0))
+        table.rows.dataChanged.connect(lambda *_: self._tell_current())
+        return strip
+
+    def _tell_current(self) -> None:
+        table = self.table
+        at = table.current_row() if table is not None else -1
+        view = table.rows.row_at(at) if table is not None and 0 <= at < table.rows.rowCount() else None
+        self.words.setText(in_full(view) if view is not None else "")
 
     def _renew(self) -> None:
         """What the footer offers now."""

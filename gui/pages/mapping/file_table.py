@@ -51,6 +51,18 @@ def after_words(view: DiffView) -> tuple[str, str]:
     return view.offer, taken
 
 
+def in_full(view: DiffView) -> str:
+    """The row in words, nothing left out: for an error what happened, what it means and what to do."""
+    line = view.line
+    row = QCoreApplication.translate("FilePlan", "row %1").replace("%1", str(line.row))
+    name = " · ".join(part for part in (row[:1].upper() + row[1:], view.item, view.variant) if part)
+    if line.kind is DiffKind.ERROR:
+        told = explain(line.code, line.params)
+        return f"{name}\n{told.what}. {told.means} {told.do}"
+    after, taken = after_words(view)
+    return f"{name}\n{now_words(view)}  →  {after}" + (f", {taken}" if taken else "")
+
+
 def spoken(view: DiffView) -> str:
     """What a screen reader says of a row."""
     row = QCoreApplication.translate("FilePlan", "row %1").replace("%1", str(view.line.row))
@@ -88,8 +100,11 @@ class FileDelegate(RowDelegate):
             )
         elif column == ITEM:
             name = view.item or QCoreApplication.translate("FilePlan", "item not found")
-            second = [Text(view.variant, "small", "t2", shrinks=True)] if view.variant else []
-            self.two_lines(painter, rect, [Text(name, "name", "t1" if view.item else "t3", shrinks=True)], second)
+            told = Text(name, "name", "t1" if view.item else "t3", shrinks=True)
+            if view.variant:
+                self.two_lines(painter, rect, [told], [Text(view.variant, "small", "t2", shrinks=True)])
+            else:
+                self._line(painter, rect, [told])
         elif column == NOW:
             first: list[Item] = [Icon("warning", 14, "err")] if bad else []
             text = Text(now_words(view), "body", "errText" if bad else "t2", shrinks=True)

@@ -202,7 +202,7 @@ class MappingList(Surface):
         self.reload()
 
     def show_rows(self, tab: MappingTab, text: str = "", row: int | None = None) -> None:
-        """Show a tab's rows that `text` finds (all for ""), the one numbered `row` current; filters are taken away."""
+        """Show a tab's rows that `text` finds (all for ""), `row` current; filters are taken away."""
         self.tabs.choose(tab.value)
         self.search.blockSignals(True)
         self.search.setText(text)
