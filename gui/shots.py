@@ -113,6 +113,11 @@ class Camera:
         until(lambda: page.readiness.known)
         self.take("load-start")
         self.connect()
+        for scene in page.scenes():
+            scene.show()
+            until(scene.ready)
+            self.take(scene.name)
+            scene.leave()
         page.begin()
         until(lambda: page.ended is not None or _share(page) > 0.25, LOAD_LIMIT_MS)
         if page.ended is None:

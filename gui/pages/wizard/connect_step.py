@@ -252,9 +252,12 @@ class ConnectStep(StepPane):
         self._listen()
         if old.place is not None:
             self._take_place(old.place)
+        focused = next((at for at, field in enumerate(old.inputs()) if field.hasFocus()), None)
         for gone in (old, note):
             gone.hide()
             gone.deleteLater()
+        if focused is not None:
+            self.reach(self.block.inputs()[focused])
 
     def _listen(self) -> None:
         self.block.entered.connect(self.check)

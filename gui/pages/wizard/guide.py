@@ -96,6 +96,8 @@ class Guide(QStackedWidget):
             click()
 
     def _passed(self, key: str) -> None:
+        if key == self.moysklad.key:  # who chose to keep one key in memory means the other, too
+            self.shop.note.session.setChecked(self.moysklad.note.session.isChecked())
         self.learnt.emit()
         self.show_step(STEPS[STEPS.index(key) + 1])
 
