@@ -168,6 +168,10 @@
         <translation>заказа ещё нет</translation>
     </message>
     <message>
+        <source>Number in MoySklad</source>
+        <translation>Номер в МоёмСкладе</translation>
+    </message>
+    <message>
         <source>VAT</source>
         <translation>НДС</translation>
     </message>

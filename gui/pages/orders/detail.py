@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from core.domain.orders import EventSide
@@ -45,7 +45,7 @@ class OrderPanel(Surface):
         self.status, self.state = FactLine(explains=True), FactLine(explains=True)
         self.status.clicked.connect(lambda: self.explain(EventSide.SHOP))
         self.state.clicked.connect(lambda: self.explain(EventSide.MOYSKLAD))
-        self._vat, self._payment, self._delivery = FactLine(), FactLine(), FactLine()
+        self._number, self._vat, self._payment, self._delivery = (FactLine() for _ in range(4))
         self._attempts_title, self._events_title = Label(font="smallStrong"), Label(font="smallStrong")
         self.attempts, self.events = Happenings(), Happenings()
         self.log = Button(kind="link", icon="list-dashes", size=28, font="smallName")
@@ -74,7 +74,12 @@ class OrderPanel(Surface):
         column.addLayout(_framed(_BOX_MARGIN, (self.trouble,), below=12))
         column.addWidget(self.positions)
         column.addLayout(
-            _framed(12, (self.status, self.state, self._vat, self._payment, self._delivery), above=6, below=10)
+            _framed(
+                12,
+                (self.status, self.state, self._number, self._vat, self._payment, self._delivery),
+                above=6,
+                below=10,
+            )
         )
         column.addLayout(_framed(_MARGIN, (self._attempts_title, self.attempts), below=12, spacing=6))
         column.addLayout(_framed(_MARGIN, (self._events_title, self.events), below=4, spacing=6))
@@ -84,6 +89,10 @@ class OrderPanel(Surface):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self.scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.trouble.show_keys(self.width() - 2 * _BOX_MARGIN)
 
     def retranslate(self) -> None:
         """Words of the panel."""
@@ -136,11 +145,12 @@ class OrderPanel(Surface):
         self._renew_head(detail.row)
         for part in self._later():
             part.show()
-        self.trouble.show_detail(detail, undoable=True)
+        self.trouble.show_detail(detail)
+        self.trouble.show_keys(self.width() - 2 * _BOX_MARGIN)
         self.positions.show_positions(detail.positions, detail.row.currency)
         self._renew_facts(detail)
         self.attempts.show_lines(self.tr("Attempts at exporting"), history.attempts(detail))
-        lines = history.events(detail.events, _EVENTS)
+        lines = history.events(detail, detail.events, _EVENTS)
         self._events_title.setVisible(bool(lines))
         self.events.show_lines(self.tr("What happened"), lines)
         self.scroll.show()
@@ -150,12 +160,12 @@ class OrderPanel(Surface):
         self.status.show_fact(self.tr("Status in the shop"), row.status.name, dot=row.status.color)
         name = self.tr("Status in MoySklad")
         if row.state is not None:
-            number = words.warehouse_number(row)
-            told = " · ".join(part for part in (row.state.name, number) if part)
-            self.state.show_fact(name, told, dot=row.state.color)
+            self.state.show_fact(name, row.state.name, dot=row.state.color)
         else:
             gone = self.tr("deleted there") if detail.gone else self.tr("no order yet")
             self.state.show_fact(name, gone, quiet=True)
+        self._number.setVisible(bool(row.warehouse_number))
+        self._number.show_fact(self.tr("Number in MoySklad"), words.warehouse_number(row))
         self._vat.show_fact(self.tr("VAT"), self._vat_words(detail))
         self._payment.show_fact(self.tr("Payment"), words.payment_full(row))
         delivery = detail.delivery or formats.DASH

@@ -60,14 +60,14 @@ def _attempt(attempt: ExportAttempt) -> Happening:
     return Happening(signs[attempt.state], words.short_time(attempt.at), text)
 
 
-def events(found: Sequence[OrderEvent], most: int = 0) -> list[Happening]:
-    """Events, the newest first, each with what led to it; at most `most` where that is not 0."""
-    by_id = {event.id: event for event in found}
+def events(detail: OrderDetail, found: Sequence[OrderEvent], most: int) -> list[Happening]:
+    """`found` of the order's events, the newest first, each with what led to it; at most `most`."""
+    by_id = {event.id: event for event in detail.events}
     lines = [
         Happening(_SIGNS[event.side], words.short_time(event.at), _told(event, by_id.get(event.cause_id)))
         for event in reversed(found)
     ]
-    return lines[:most] if most else lines
+    return lines[:most]
 
 
 def _told(event: OrderEvent, cause: OrderEvent | None) -> str:

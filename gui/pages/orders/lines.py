@@ -19,7 +19,7 @@ from gui.widgets.wrapped import draw_wrapped, line_height, wrapped_height
 
 _MARGIN = 20
 _HEAD, _ROW = 30, 48
-_AMOUNT, _SUM = 44, 88
+_BETWEEN = 14
 
 
 class PositionsTable(QWidget):
@@ -40,9 +40,16 @@ class PositionsTable(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _columns(self) -> tuple[float, float]:
+        """Widths of quantities and sums: as wide as the widest of them."""
+        amounts = [self.tr("Qty"), *(formats.quantity(position.quantity) for position in self._positions)]
+        sums = [self.tr("Sum"), *(words.money(position.sum, self._currency) for position in self._positions)]
+        widest = [max(text_width("body", text) for text in texts) + _BETWEEN for texts in (amounts, sums)]
+        return widest[0], widest[1]
+
     def _told(self, position: PositionView) -> str:
         amount = f"{formats.quantity(position.quantity)} × {words.money(position.price, self._currency)}"
-        return ", ".join(part for part in (position.name, self._below(position), amount) if part)
+        return ", ".join(part for part in (position.name, *self._parts(position), amount) if part)
 
     def sizeHint(self) -> QSize:
         return QSize(300, _HEAD + _ROW * len(self._positions))
@@ -50,17 +57,17 @@ class PositionsTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.sizeHint().height())
 
-    def _below(self, position: PositionView) -> str:
-        """The second line: variant or article, and what is known of the warehouse."""
+    def _parts(self, position: PositionView) -> list[str]:
+        """The second line: variant or article, and what is known of pair and warehouse."""
         first = position.variant or position.article
+        second = ""
         if not position.linked:
-            return " · ".join(part for part in (first, self.tr("no pair")) if part)
-        if position.broken:
-            return " · ".join(part for part in (first, say(position.trouble)) if part)
-        if position.on_hand is None:
-            return first
-        stock = self.tr("on hand %1").replace("%1", formats.quantity(position.on_hand))
-        return " · ".join(part for part in (first, stock) if part)
+            second = self.tr("no pair")
+        elif position.broken:
+            second = say(position.trouble)
+        elif position.on_hand is not None:
+            second = self.tr("on hand %1").replace("%1", formats.quantity(position.on_hand))
+        return [part for part in (first, second) if part]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,15 +76,16 @@ class PositionsTable(QWidget):
         painter.fillRect(0, 0, width, 1, line)
         middle = _HEAD / 2
         Text(self.tr("Position"), "smallName", "t2").paint(painter, _MARGIN, middle, 200)
-        self._right(painter, self.tr("Qty"), width - _MARGIN - _SUM, middle, "smallName", "t2")
+        columns = self._columns()
+        self._right(painter, self.tr("Qty"), width - _MARGIN - columns[1], middle, "smallName", "t2")
         self._right(painter, self.tr("Sum"), width - _MARGIN, middle, "smallName", "t2")
         painter.fillRect(0, _HEAD - 1, width, 1, line)
         for place, position in enumerate(self._positions):
             top = _HEAD + place * _ROW
             if event.rect().top() <= top + _ROW and event.rect().bottom() >= top:
-                self._paint_row(painter, position, top)
+                self._paint_row(painter, position, top, columns)
 
-    def _paint_row(self, painter: QPainter, position: PositionView, top: float) -> None:
+    def _paint_row(self, painter: QPainter, position: PositionView, top: float, columns: tuple[float, float]) -> None:
         width, middle = self.width(), top + (_ROW - 1) / 2
         if position.broken:
             painter.fillRect(QRectF(0, top, width, _ROW - 1), theme.color("errRow"))
@@ -85,16 +93,17 @@ class PositionsTable(QWidget):
         sign = ("link-break", "err") if position.broken else ("link-break", "mute")
         if position.linked:
             sign = ("link", "ok") if not position.broken else ("warning", "err")
-        room = width - 2 * _MARGIN - _SUM - _AMOUNT
+        room = width - 2 * _MARGIN - sum(columns)
         Icon(sign[0], 15, sign[1]).paint(painter, _MARGIN, middle - 9.5, 15)
         name: list[Item] = [Text(position.name, "name", "t1", shrinks=True)]
-        below: list[Item] = [
-            Text(self._below(position), "small", "errText" if position.broken else "t3", shrinks=True)
-        ]
+        color = "errText" if position.broken else "t3"
+        parts = self._parts(position)
+        below: list[Item] = [Text(part, "small", color, shrinks=part is parts[0]) for part in parts]
+        below.insert(1, Text("·" if len(parts) > 1 else "", "small", color))
         draw_line(painter, name, _MARGIN + 23, middle - 9.5, room - 23)
-        draw_line(painter, below, _MARGIN + 23, middle + 10.5, room - 23)
+        draw_line(painter, below, _MARGIN + 23, middle + 10.5, room - 23, 4)
         amount, total = formats.quantity(position.quantity), words.money(position.sum, self._currency)
-        self._right(painter, amount, width - _MARGIN - _SUM, middle, "body", "t1")
+        self._right(painter, amount, width - _MARGIN - columns[1], middle, "body", "t1")
         self._right(painter, total, width - _MARGIN, middle, "body", "t1" if position.sum is not None else "t4")
 
     @staticmethod

@@ -19,7 +19,7 @@ from gui.widgets.button import Button
 from gui.widgets.states import StatePage
 
 _DETAIL_MS = 60
-_DETAIL, _SLIM_DETAIL = 371, 340
+_DETAIL, _SLIM_DETAIL = 371, 320
 
 
 class OrdersPage(Page):

@@ -21,12 +21,12 @@ from gui.widgets.tables import Header, Index, RowDelegate, StretchTable
 ORDER, BUYER, SUM, SHOP, WAREHOUSE, EXPORT, DATE, POSITIONS, VAT, PAYMENT, NUMBER, REASON = range(12)
 COLUMNS = 12
 _FILE_ONLY = dict.fromkeys((DATE, POSITIONS, VAT, PAYMENT, NUMBER, REASON), 0)
-WIDE = {ORDER: 126, SUM: 106, SHOP: 178, WAREHOUSE: 150, EXPORT: 150, **_FILE_ONLY}
-SLIM = {ORDER: 122, SUM: 100, SHOP: 140, WAREHOUSE: 0, EXPORT: 144, **_FILE_ONLY}
+WIDE = {ORDER: 128, SUM: 106, SHOP: 178, WAREHOUSE: 150, EXPORT: 150, **_FILE_ONLY}
+SLIM = {ORDER: 108, SUM: 96, SHOP: 174, WAREHOUSE: 0, EXPORT: 140, **_FILE_ONLY}
 DRAG = frozenset({ORDER, SUM, SHOP, WAREHOUSE, EXPORT, BUYER})
 SORTS = {ORDER: OrdersSort.PLACED, BUYER: OrdersSort.BUYER, SUM: OrdersSort.SUM}
 STATUS_COLUMNS = (SHOP, WAREHOUSE)
-_LEFT, _BOX = 20, 26
+_LEFT, _BESIDE_BOX = 20, 24
 
 
 class OrdersModel(WindowModel):
@@ -98,16 +98,12 @@ class OrdersDelegate(RowDelegate):
     def _order(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         left = _LEFT
         if self.checked:
-            box = QRectF(rect.left() + _LEFT - 4, rect.center().y() - 7.5, 16, 16)
-            draw_check(painter, box, row.row in self.checked)
-            left += _BOX - 4
-        self.two_lines(
-            painter,
-            rect,
-            [Text(row.number, "strong", "t1")],
-            [Text(words.when(row.created), "small", "t3", shrinks=True)],
-            left=left,
-        )
+            draw_check(painter, QRectF(rect.left() + 5, rect.center().y() - 7.5, 16, 16), row.row in self.checked)
+            left = _BESIDE_BOX
+        placed = words.when(row.created)
+        if text_width("small", placed) > rect.width() - left - 4:
+            placed = words.short_time(row.created)
+        self.two_lines(painter, rect, [Text(row.number, "strong", "t1")], [Text(placed, "small", "t3")], left=left)
 
     def _sum(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         wrong = row.export is ExportState.FAILED and row.code == words.VAT_DIFFERS
@@ -147,7 +143,7 @@ class OrdersDelegate(RowDelegate):
             Icon(look.icon, 14, look.tone), Text(words.export(row.export), look.font, look.color, shrinks=True)
         ]  # fmt: skip
         below = Text(words.reason(row), "small", "t2" if failed else "t3", shrinks=True)
-        self.two_lines(painter, rect, first, [Gap(14), below], second_gap=6)
+        self.two_lines(painter, rect, first, [Gap(14), below], right=0, second_gap=6)
 
 
 def parted(name: str, room: float) -> tuple[str, str]:
@@ -178,7 +174,7 @@ class OrdersTable(StretchTable):
         place = event.position().toPoint()
         position, column = self.rowAt(place.y()), self.columnAt(place.x())
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        in_box = bool(self._checked) and column == ORDER and place.x() < _LEFT + _BOX - 8
+        in_box = bool(self._checked) and column == ORDER and place.x() < _BESIDE_BOX
         if event.button() == Qt.MouseButton.LeftButton and position >= 0 and (in_box or with_ctrl):
             self.check_clicked.emit(position)
             return

@@ -87,7 +87,7 @@ class TroubleBox(Card):
         if event.type() == QEvent.Type.LanguageChange and self._detail is not None:
             self.show_detail(self._detail)
 
-    def show_detail(self, detail: OrderDetail, *, undoable: bool = False) -> None:
+    def show_detail(self, detail: OrderDetail) -> None:
         """Explain how the order's export stands; nothing is shown for one that went well."""
         self._detail = detail
         state = detail.row.export
@@ -108,12 +108,12 @@ class TroubleBox(Card):
             text.setVisible(bool(words))
         self._cured.setText(self.tr("This was put right since: retry now."))
         self._cured.setVisible(detail.cured)
-        self._renew_buttons(detail, undoable=undoable)
+        self._renew_buttons(detail)
         self.setAccessibleName(f"{self._verdict()}. {told.what}. {told.means} {told.do}")
         self._title.refresh()
         self.show()
 
-    def _renew_buttons(self, detail: OrderDetail, *, undoable: bool) -> None:
+    def _renew_buttons(self, detail: OrderDetail) -> None:
         cure, state = self.cure_of(detail), detail.row.export
         self.cure.setVisible(cure is not None)
         if cure is not None:
@@ -124,8 +124,21 @@ class TroubleBox(Card):
         self.again.setVisible(may)
         self.again.set_label(self.tr("Retry"), self.tr("Retry"))
         self.again.set_kind("primary" if detail.cured else "plain")
-        self.back.setVisible(asked and undoable)
+        self.back.setVisible(asked)
         self.back.set_label(self.tr("Undo the retry"), self.tr("Undo the retry"))
+
+    def show_keys(self, room: int) -> None:
+        """Print the keys on the buttons where they fit into `room`."""
+        buttons = [button for button in (self.cure, self.again) if not button.isHidden()]
+        for button, key in ((self.cure, "Enter"), (self.again, "R")):
+            button.key = key
+        wide = sum(button.sizeHint().width() for button in buttons) + 8 * len(buttons)
+        if wide > room - _INDENT - 14:
+            for button in buttons:
+                button.key = ""
+        for button in buttons:
+            button.updateGeometry()
+            button.update()
 
     def press_cure(self) -> bool:
         """Go where the trouble is mended; False when there is no such place."""

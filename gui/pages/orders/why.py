@@ -47,7 +47,7 @@ class WhyPopover(Popover):
         self._line.append(Text(question, "card", "t1", shrinks=True))
         told = history.why_shop(detail) if shop else history.why_warehouse(detail)
         self.why.setText(told)
-        lines = history.events(history.of_side(detail, side), _MOST)
+        lines = history.events(detail, history.of_side(detail, side), _MOST)
         self._title.setText(self.tr("How it came about"))
         self._title.setVisible(bool(lines))
         self.history.show_lines(self.tr("How it came about"), lines)
