@@ -5,6 +5,7 @@
     python3 dev.py test [--long] [-k]  lint, types, import rules and all tests (tests/stages.py)
     python3 dev.py lint                the same without the tests
     python3 dev.py words [area ...]    bring the window's translation files up to date (tools/words.py)
+    python3 dev.py bench [variants]    how good, how fast and how large matching is (tools/bench_matching.py)
     python3 dev.py setup               only make ready what the tests need
 
 Needs Python 3.11 and nothing else. Each command first does what set-up is still missing: packages go to `.venv`
@@ -307,6 +308,11 @@ def lint(extra: Sequence[str]) -> int:
     return test(["--checks", *extra])
 
 
+def bench(extra: Sequence[str]) -> int:
+    """Measure the matching."""
+    return hand_over([str(ensure_ready("test")), str(ROOT / "tools" / "bench_matching.py"), *extra], os.environ)
+
+
 def words(extra: Sequence[str]) -> int:
     """Bring the translation files up to date with the program's words."""
     return hand_over([str(ensure_ready("test")), str(ROOT / "tools" / "words.py"), *extra], os.environ)
@@ -323,6 +329,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "words": words,
+    "bench": bench,
     "setup": setup,
 }
 

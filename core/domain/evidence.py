@@ -38,9 +38,13 @@ def item_keys(item: Item) -> Keys:
 
 
 def offer_keys(offer: Offer) -> Keys:
-    """The offer's raw keys by family; a shop has no "code" of its own, its article is compared with both."""
+    """The offer's raw keys by family; a shop has no "code" of its own, its article is compared with both.
+
+    CommerceML exchanges write «product#variant» into XML_ID: what stands after the sign is the variant's own code.
+    """
     article = _one(offer.article)
-    return _one(offer.moysklad_id), _one(offer.xml_id), _several(offer.barcodes), article, article
+    external = _several((offer.xml_id, *offer.xml_id.split("#")[1:]))
+    return _one(offer.moysklad_id), external, _several(offer.barcodes), article, article
 
 
 def _one(value: str) -> tuple[str, ...]:
