@@ -213,9 +213,9 @@ class SkladLink(Doors):
 
     # Mapping acts
 
-    def link(self, item_id: str, offer_id: int) -> int:
-        """Link a pair by hand; the run id serves undo."""
-        return mapping.link(self._local(), item_id, offer_id)
+    def link(self, item_id: str, offer_id: int, *, move: bool = True) -> int:
+        """Link a pair by hand; the run id serves undo. `move` False: an offer of another item is refused."""
+        return mapping.link(self._local(), item_id, offer_id, move=move)
 
     def unlink(self, item_id: str) -> int:
         """Take an item's link away."""

@@ -15,10 +15,11 @@ PERSON = "person"
 PROGRAM = "SkladLink"
 
 
-def link(ctx: JobContext, item_id: str, offer_id: int, who: str = PERSON) -> int:
-    """Link one pair by hand; an offer linked before moves here. Returns the run.
+def link(ctx: JobContext, item_id: str, offer_id: int, who: str = PERSON, *, move: bool = True) -> int:
+    """Link one pair by hand; an offer linked before moves here, where `move` allows it. Returns the run.
 
-    Raises SkladLinkError("link.item_taken") when the item has an offer already and several are not allowed.
+    Raises SkladLinkError: link.item_taken when the item has an offer already and several are not allowed;
+    link.offer_taken when another item has the offer and it must not move.
     """
     held = ctx.store.links.link_of_item(item_id)
     if held is not None and held.offer_id != offer_id and not ctx.settings.link.several_offers:
@@ -26,6 +27,9 @@ def link(ctx: JobContext, item_id: str, offer_id: int, who: str = PERSON) -> int
     candidate = next((c for c in ctx.store.links.candidates_of(item_id) if c.offer_id == offer_id), None)
     rule = candidate.rule if candidate is not None else MatchRule.MANUAL
     moved = ctx.store.links.link_of_offer(offer_id)
+    if moved is not None and moved.item_id != item_id and not move:
+        owner = ctx.store.catalogue.item(moved.item_id)
+        raise SkladLinkError("link.offer_taken", offer=offer_id, item=owner.name if owner else moved.item_id)
     change = Change(
         ChangeKind.LINK,
         item_id,

@@ -815,6 +815,29 @@
     </message>
 </context>
 <context>
+    <name>MoveSheet</name>
+    <message>
+        <source>Move the link?</source>
+        <translation>Перенести связь?</translation>
+    </message>
+    <message>
+        <source>Offer %1 is linked to “%2”. An offer can have one item only.</source>
+        <translation>Предложение %1 связано с товаром «%2». У предложения может быть только один товар.</translation>
+    </message>
+    <message>
+        <source>It will belong to “%1”, and “%2” will be without an offer. Undo brings the old link back.</source>
+        <translation>Оно перейдёт к товару «%1», а «%2» останется без предложения. Отмена вернёт прежнюю связь.</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Move the link</source>
+        <translation>Перенести связь</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message numerus="yes">
         <source>%1 %2 belongs to %n offers. Choose the right one.</source>

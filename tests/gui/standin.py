@@ -320,7 +320,7 @@ class StandIn:
             self._undo[len(self.log)] = (number, before)
             return len(self.log)
 
-    def link(self, item_id: str, offer_id: int) -> int:
+    def link(self, item_id: str, offer_id: int, *, move: bool = True) -> int:
         return self._act("link", item_id, MatchState.LINKED)
 
     def unlink(self, item_id: str) -> int:

@@ -92,6 +92,18 @@ ENTRIES: Mapping[str, Entry] = {
             "Unlink the item[ from offer {offer}] first, or allow several offers in the settings.",
         ),
     ),
+    "link.offer_taken": failure(
+        (
+            "Предложение {offer} уже связано с товаром «{item}»",
+            "У предложения может быть только один товар, поэтому связь осталась прежней.",
+            "Подтвердите перенос или выберите другое предложение.",
+        ),
+        (
+            "Offer {offer} is linked with “{item}” already",
+            "An offer can have one item only, so the link stays where it is.",
+            "Confirm the move, or choose another offer.",
+        ),
+    ),
     "match.linked": said("Связано", "Linked"),
     "match.suggested": said("Предложено", "Suggested"),
     "match.ambiguous": said("Неоднозначно", "Ambiguous"),

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.screens.mapping import CandidateView, MappingRow
+from core.errors import SkladLinkError
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.i18n import say
@@ -16,12 +17,16 @@ from gui.pages.mapping.undo import Done, UndoStack
 
 
 class MappingActs(QObject):
-    """Runs acts and tells what became of them: `row_changed` carries the row's new state, `said` a sentence."""
+    """Runs acts and tells what became of them: `row_changed` carries the row's new state, `said` a sentence.
+
+    `taken` asks whether an offer may move: row, candidate, and the name of the item that has it.
+    """
 
     row_changed = Signal(object)
     list_changed = Signal()
     said = Signal(str, bool)
     stack_changed = Signal()
+    taken = Signal(object, object, str)
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,10 +43,17 @@ class MappingActs(QObject):
         """Whether any act on a row is under way."""
         return bool(self._pending)
 
-    def link(self, row: MappingRow, candidate: CandidateView) -> None:
-        """Link `row` to the candidate's offer."""
+    def link(self, row: MappingRow, candidate: CandidateView, *, move: bool = False) -> None:
+        """Link `row` to the candidate's offer; one that another item has is asked about first, unless `move`."""
         text = self.tr("Linked: %1").replace("%1", row.name)
-        self._one(row, text, lambda: self._app.link(row.item_id, candidate.offer_id))
+
+        def taken(error: BaseException) -> bool:
+            if not isinstance(error, SkladLinkError) or error.code != "link.offer_taken":
+                return False
+            self.taken.emit(row, candidate, str(error.params["item"]))
+            return True
+
+        self._one(row, text, lambda: self._app.link(row.item_id, candidate.offer_id, move=move), taken)
 
     def unlink(self, row: MappingRow) -> None:
         """Take the link of `row` away."""
@@ -121,7 +133,13 @@ class MappingActs(QObject):
         self._bridge.act(act.again, done, owner=self)
         self.stack_changed.emit()
 
-    def _one(self, row: MappingRow, text: str, act: Callable[[], int]) -> None:
+    def _one(
+        self,
+        row: MappingRow,
+        text: str,
+        act: Callable[[], int],
+        handles: Callable[[BaseException], bool] = lambda _: False,
+    ) -> None:
         self._pending.add(row.row)
 
         def work() -> tuple[int, Sequence[MappingRow]]:
@@ -137,8 +155,9 @@ class MappingActs(QObject):
 
         def failed(error: BaseException) -> None:
             self._pending.discard(row.row)
-            self._bridge.failed.emit(error)
-            self.list_changed.emit()
+            if not handles(error):
+                self._bridge.failed.emit(error)
+                self.list_changed.emit()
 
         self._bridge.act(work, done, owner=self, failed=failed)
 

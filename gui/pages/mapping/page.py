@@ -20,6 +20,7 @@ from gui.pages.mapping.acts import MappingActs
 from gui.pages.mapping.detail import DetailPanel
 from gui.pages.mapping.files import MappingFiles
 from gui.pages.mapping.list_panel import MappingList
+from gui.pages.mapping.move_sheet import MoveSheet
 from gui.pages.mapping.sheets import AcceptSheet, FindSheet
 from gui.pages.mapping.words import UNDECIDED
 from gui.widgets.button import Button
@@ -42,6 +43,7 @@ class MappingPage(Page):
         self.acts.row_changed.connect(self._row_changed)
         self.acts.list_changed.connect(lambda: self.list.reload())
         self.acts.said.connect(self._said)
+        self.acts.taken.connect(self._ask_to_move)
         self.acts.stack_changed.connect(self._renew_undo)
         self._take_list()
         self.detail = DetailPanel()
@@ -261,6 +263,12 @@ class MappingPage(Page):
     def _link(self, row: MappingRow, candidate: CandidateView) -> None:
         self.acts.link(row, candidate)
         self.list.go_on(self.acts.pending)
+
+    def _ask_to_move(self, row: MappingRow, candidate: CandidateView, owner: str) -> None:
+        """The offer belongs to another item: move it only when a person says so."""
+        sheet = MoveSheet(self.window(), row, candidate, owner)
+        sheet.accepted.connect(lambda: self.acts.link(row, candidate, move=True))
+        self.desk.show_sheet(sheet, sheet.cancel)
 
     def skip(self) -> None:
         """Leave the row as it is and go to the next undecided one."""
