@@ -72,35 +72,37 @@ _WHY: Mapping[str, Entry] = {
 
 _MISSING: Mapping[str, Entry] = {
     "shipment.missing.in_draft": said(
-        "{amount} собрано, но отгрузка {demand} не проведена", "{amount} packed, but shipment {demand} is not posted"
+        "[{amount} ]собрано, но отгрузка {demand} не проведена",
+        "[{amount} ]packed, but shipment {demand} is not posted",
     ),
     "shipment.missing.in_draft.short": said("собрано, не проведено", "packed, not posted"),
     "shipment.missing.part_of_set": said(
-        "{amount} комплектов ушло не целиком[, не хватает «{part}»]",
-        "{amount} of sets left in part[, “{part}” lacks]",
+        "[{amount}: ]комплект ушёл не целиком[, не хватает «{part}»]",
+        "[{amount}: ]the set left in part[, “{part}” lacks]",
     ),
     "shipment.missing.part_of_set.short": said("комплект ушёл не целиком", "the set left in part"),
     "shipment.missing.ready": said(
-        "{amount} есть на складе[ «{store}»], отгрузки ещё нет", "{amount} in stock[ at “{store}”], not shipped yet"
+        "[{amount} ]есть на складе[ «{store}»], отгрузки ещё нет",
+        "[{amount} ]in stock[ at “{store}”], not shipped yet",
     ),
     "shipment.missing.ready.short": said("есть на складе, не отгружено", "in stock, not shipped"),
     "shipment.missing.elsewhere": said(
-        "{amount} лежит на другом складе[, «{store}»]", "{amount} in another warehouse[, “{store}”]"
+        "[{amount} ]лежит на другом складе[, «{store}»]", "[{amount} ]in another warehouse[, “{store}”]"
     ),
     "shipment.missing.elsewhere.short": said("на другом складе[, «{store}»]", "in another warehouse[, “{store}”]"),
     "shipment.missing.held_for_others": said(
-        "{amount} в резерве у других заказов", "{amount} reserved for other orders"
+        "[{amount} ]в резерве у других заказов", "[{amount} ]reserved for other orders"
     ),
     "shipment.missing.held_for_others.short": said("в резерве у других заказов", "reserved for other orders"),
     "shipment.missing.not_in_stock": said(
-        "{amount} нет [на складе «{store}»||в наличии][, не хватает части «{part}»][ (ждём поставку: {expected})]",
-        "{amount} not in stock[ at “{store}”][, the part “{part}” lacks][ ({expected} on the way)]",
+        "[{amount} ]нет [на складе «{store}»||в наличии][, не хватает части «{part}»][ (ждём поставку: {expected})]",
+        "[{amount} ]not in stock[ at “{store}”][, the part “{part}” lacks][ ({expected} on the way)]",
     ),
     "shipment.missing.not_in_stock.short": said(
         "нет в наличии[, ждём поставку: {expected}]", "not in stock[, {expected} on the way]"
     ),
     "shipment.missing.unknown": said(
-        "{amount}: остаток товара неизвестен", "{amount}: the stock of the item is not known"
+        "[{amount}: ]остаток товара неизвестен", "[{amount}: ]the stock of the item is not known"
     ),
     "shipment.missing.unknown.short": said("остаток неизвестен", "stock not known"),
 }
@@ -135,7 +137,7 @@ _PAPERS: Mapping[str, Entry] = {
     "shipment.paper.return.state.draft": said("не проведён", "not posted"),
     "shipment.paper.return.state.gone": said("удалён", "deleted"),
     "shipment.paper.pair": said("по отгрузке {name}", "for shipment {name}"),
-    "shipment.paper.no_pair": said("в МоёмСкладе ей ничего не соответствует", "nothing in MoySklad stands for it"),
+    "shipment.paper.no_pair": said("без пары в МоёмСкладе", "not paired in MoySklad"),
     "shipment.paper.tracking": said("трек {number}", "tracking {number}"),
     "shipment.hint.left": said(
         "Проведите {name} в МоёмСкладе — останется {left}", "Post {name} in MoySklad — {left} will remain"

@@ -9,7 +9,7 @@ from core.domain.screens.shipments import ShipmentRow
 from core.domain.shipments import ShipmentState
 from gui import format as formats
 from gui.pages.shipments import words
-from gui.theme import theme
+from gui.theme import text_width, theme
 from gui.widgets.inline import Icon, Item, Text, draw_line, line_width
 from gui.widgets.segments import Segments
 from gui.widgets.tables import Header, Index, RowDelegate, StretchTable
@@ -51,12 +51,12 @@ class ShipmentDelegate(RowDelegate):
         middle = rect.top() + (rect.height() - 1) / 2
         wide = line_width(state, 6)
         if theme.dense:
-            # The state stays at its place; bar and numbers give way to the names where it gets narrow.
+            column = max(text_width(each.font, words.state_word(one)) for one, each in words.LOOKS.items()) + 21
+            draw_line(painter, state, left + room - column, middle, column, 6)
             bar: list[Item] = [Segments(words.bar(view.figures), 84), told]
-            draw_line(painter, state, left, middle, room, 6, True)
-            used = line_width(bar, 8)
-            draw_line(painter, bar, left, middle, room - wide - 16, 8, True)
-            draw_line(painter, names, left, middle, room - wide - used - 32, 8)
+            start = left + room - column - 84 - 8 - text_width("smallStrong", "00 / 00") - 16
+            draw_line(painter, bar, start, middle, left + room - column - 8 - start, 8)
+            draw_line(painter, names, left, middle, start - left - 12, 8)
             return
         first, second = middle - 11, middle + 12
         draw_line(painter, state, left, first, room, 6, True)

@@ -149,9 +149,10 @@ def tone_of(state: ShipmentState) -> str:
 # --- reasons ----------------------------------------------------------------------------------------------------
 
 
-def reason(missing: MissingView) -> str:
-    """A reason beside the order, with its amount."""
-    return say(f"shipment.missing.{missing.code.value}", _params(missing))
+def reason(missing: MissingView, alone: bool) -> str:
+    """A reason beside the order; with its amount unless it is the only one."""
+    params = _params(missing)
+    return say(f"shipment.missing.{missing.code.value}", params | {"amount": ""} if alone else params)
 
 
 def short_reason(missing: MissingView, alone: bool) -> str:
@@ -193,7 +194,8 @@ def why(detail: ShipmentDetail) -> tuple[list[str], list[str]]:
     figures, unit = view.figures, view.unit
     told = done(figures, unit)
     left, over = amount(figures.left, unit), amount(figures.over, unit)
-    reasons = ", ".join(reason(missing) for missing in detail.reasons)
+    alone = len(detail.reasons) == 1
+    reasons = ", ".join(reason(missing, alone) for missing in detail.reasons)
     params: dict[str, object] = {
         "done": told,
         "documents": detail.documents or None,
