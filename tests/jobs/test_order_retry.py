@@ -1,4 +1,4 @@
-"""Asking for another try: what is queued, what is passed by, and that taking it back is exact and never over others."""
+"""Asking for another try: what is queued, what is passed by; taking it back is exact, never over others."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_only_what_failed_or_waits_is_queued(app: SkladLink) -> None:
 def test_asking_twice_or_for_nothing_is_refused(app: SkladLink) -> None:
     app.orders.retry([501])
     for numbers in ([501], [503, 504], [], [999]):
-        with pytest.raises(SkladLinkError, match="order.nothing_to_retry"):
+        with pytest.raises(SkladLinkError, match=r"order\.nothing_to_retry"):
             app.orders.retry(numbers)
     assert len(app.store.journal.runs(10, JobName.ORDERS)) == 1
 

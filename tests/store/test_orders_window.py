@@ -1,4 +1,4 @@
-"""The orders page's list: tabs, search, filters, counts, what a retry can help; one order in full; quick at 100 000."""
+"""The orders page's list: tabs, search, filters, counts, what a retry can help; one order; quick at 100 000."""
 
 from __future__ import annotations
 

@@ -339,10 +339,12 @@ class OrdersPage(Page):
 
     def _close_popovers(self) -> bool:
         why = self.panel.why()
+        if why is None and not self.list.tools.filters.close():
+            return False
         if why is not None:
             why.hide()
-            return True
-        return self.list.tools.filters.close()
+        self.table.setFocus()
+        return True
 
     def _escape(self) -> None:
         if not self._close_popovers() and self.list.checked:
