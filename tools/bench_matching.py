@@ -28,6 +28,8 @@ from core.store.catalogue import Catalogue  # noqa: E402
 from core.store.store import Store  # noqa: E402
 
 AUTOMATIC = frozenset({MatchRule.STORED, MatchRule.EXTERNAL_CODE})
+#: So many variants come with products, bundles and services that make it 100 000 items in all.
+HUNDRED_THOUSAND_ITEMS = 78_340
 FOUND, COST = "found.jsonl", "cost.json"
 
 
@@ -84,7 +86,7 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["--child"]:
         search(Path(arguments[1]))
         return
-    variants, seed = int(arguments[0]) if arguments else 100_000, int(arguments[1]) if len(arguments) > 1 else 5
+    variants, seed = int(arguments[0]) if arguments else HUNDRED_THOUSAND_ITEMS, int((arguments[1:] or ["5"])[0])
     with tempfile.TemporaryDirectory() as folder:
         world = World(seed, variants)
         counts = fill(Path(folder), world)
