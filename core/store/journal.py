@@ -25,6 +25,7 @@ _PUT_CHANGE = (
     "(SELECT row FROM item WHERE id = ?))"
 )
 _RUN_SELECT = "SELECT id, job, state, started, ended, totals, code, params, options, parent_run, undo_of FROM run"
+_DECISIONS = (ChangeKind.LINK, ChangeKind.UNLINK, ChangeKind.IGNORE, ChangeKind.UNIGNORE)
 _FIGURES = frozenset({ChangeKind.STOCK, ChangeKind.STORE_AMOUNT})
 
 
@@ -278,6 +279,19 @@ class Journal:
     def history_of_item(self, item_id: str, limit: int = 50) -> list[Entry]:
         """Changes of an item, newest first."""
         return self._entries("change.item_id = ?", (item_id,), limit)
+
+    def link_history(self, item_id: str, limit: int = 50) -> list[Entry]:
+        """What was decided about an item's link, newest first, and how it lost offers to other items."""
+        kinds = ", ".join(f"'{kind.value}'" for kind in _DECISIONS)
+        own = self._entries(f"change.item_id = ? AND change.kind IN ({kinds})", (item_id,), limit)
+        offers = sorted({entry.change.offer_id for entry in own if entry.change.offer_id is not None})
+        lost = self._entries(
+            f"change.offer_id IN ({v.marks(len(offers))}) AND change.kind = 'link' AND change.before = ? "
+            "AND change.item_id <> ?",
+            (*offers, item_id, item_id),
+            limit,
+        )
+        return sorted((*own, *lost), key=lambda entry: entry.change.id or 0, reverse=True)[:limit]
 
     def failures(self, run_id: int, limit: int = 100) -> list[Entry]:
         """Changes of a run that failed, were skipped or ended unknown, with the server's words."""

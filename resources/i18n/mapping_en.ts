@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>LinkHistory</name>
+    <message numerus="yes">
+        <source>and %Ln earlier</source>
+        <translation>
+            <numerusform>and %Ln earlier</numerusform>
+            <numerusform>and %Ln earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListFooter</name>
     <message numerus="yes">
         <source>%Ln checked</source>

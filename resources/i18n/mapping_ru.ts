@@ -313,6 +313,25 @@
     </message>
 </context>
 <context>
+    <name>LinkHistory</name>
+    <message>
+        <source>History of the link</source>
+        <translation>История связи</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln earlier</source>
+        <translation>
+            <numerusform>и ещё %Ln более ранняя запись</numerusform>
+            <numerusform>и ещё %Ln более ранние записи</numerusform>
+            <numerusform>и ещё %Ln более ранних записей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListFooter</name>
     <message>
         <source>Reset</source>

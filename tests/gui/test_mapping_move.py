@@ -64,3 +64,19 @@ def test_yes_moves_the_link_and_undo_brings_it_back(contested: tuple[Desk, Mappi
     desk.until(page.acts.stack.can_undo)
     desk.press(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier, target=page.table)
     desk.until(lambda: desk.app.store.links.links() == before)
+
+
+def test_the_detail_tells_the_history_of_the_link_on_both_sides(
+    contested: tuple[Desk, MappingRow, MappingRow],
+) -> None:
+    desk, wanting, owner = contested
+    ask(desk).move_it.click()
+    desk.until(lambda: desk.app.store.links.link_of_item(wanting.item_id) is not None)
+    page = desk.window.pages["mapping"]
+    page.table.go(page.list.model.position(wanting.row))
+    desk.until(lambda: desk.shown() == wanting.row and page.detail.past.words())
+    newest = page.detail.past.words()
+    assert "вы" in newest[0]
+    assert f"раньше оно было у товара «{desk.app.store.catalogue.item(owner.item_id).name}»" in newest[1]
+    past = [line.code for line in desk.app.mapping_detail(owner.row).history]
+    assert past[:3] == ["history.link_lost", "history.link", "history.unlink"]

@@ -156,7 +156,13 @@ ENTRIES: Mapping[str, Entry] = {
     "history.store_amount": said(
         f"Остаток на складе магазина[ {{store}}]: {_CHANGE}", f"Stock at the shop’s store[ {{store}}]: {_CHANGE}"
     ),
-    "history.link": said("Связано с предложением {offer}[ {@rule}]", "Linked with offer {offer}[ {@rule}]"),
+    "history.link": said(
+        "Связано с предложением {offer}[ {@rule}][, раньше оно было у товара «{former}»]",
+        "Linked with offer {offer}[ {@rule}][, which “{former}” had before]",
+    ),
+    "history.link_lost": said(
+        "Предложение {offer} перешло к товару «{taker}»[ {@rule}]", "Offer {offer} went to “{taker}”[ {@rule}]"
+    ),
     "history.unlink": said("Связь с предложением {offer} снята[ {@rule}]", "Unlinked from offer {offer}[ {@rule}]"),
     "history.ignore": said("Решено не продавать в магазине[: {after}]", "Left out of the shop[: {after}]"),
     "history.unignore": said("Снова в списке к решению", "Back among those to decide"),

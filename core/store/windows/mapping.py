@@ -28,8 +28,9 @@ from core.store.links import Links
 from core.store.match_states import AMBIGUOUS, DELETED, IGNORED, LINKED, STATES, SUGGESTED, UNLINKED
 from core.store.stock import Stock
 from core.store.store import Store
+from core.store.windows.link_history import link_history
 from core.store.windows.search import found_rows, numbers
-from core.store.windows.shared import ITEM_CELL, PARENT_JOIN, history, name_and_variant
+from core.store.windows.shared import ITEM_CELL, PARENT_JOIN, name_and_variant
 
 _TABS = {
     MappingTab.TODO: f"state <= {DELETED}",
@@ -128,7 +129,7 @@ class MappingWindow:
                 for candidate in candidates
                 if (offer := offers.get(candidate.offer_id)) is not None
             ]
-            past = history(self._journal.history_of_item(item.id))
+            past = link_history(self._journal, self._catalogue, item.id)
         return MappingDetail(shown, item.barcodes, item.external_code, views, past)
 
     def search_offers(self, text: str, limit: int = 50) -> list[Offer]:

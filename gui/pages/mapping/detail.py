@@ -11,6 +11,7 @@ from gui import format as formats
 from gui.pages.mapping import words
 from gui.pages.mapping.candidates import CandidateList
 from gui.pages.mapping.diff import DiffView
+from gui.pages.mapping.link_history import LinkHistory
 from gui.pages.mapping.why import why_sentence
 from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
@@ -84,6 +85,7 @@ class DetailPanel(Surface):
         self.find.icon_size = 14
         self.find.clicked.connect(self.find_wanted.emit)
         self.candidates = CandidateList()
+        self.past = LinkHistory()
         self.candidates.chosen.connect(self._candidate_chosen)
         self._foot = Foot(fill="surface")
         self._foot.row.setContentsMargins(_MARGIN + 1, 14, _MARGIN, 14)
@@ -127,7 +129,7 @@ class DetailPanel(Surface):
             column.addSpacing(gap)
         column.addWidget(self.diff)
         column.addSpacing(4)
-        for part in (found, self.candidates):
+        for part in (found, self.candidates, self.past):
             holder = QHBoxLayout()
             holder.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
             if isinstance(part, QWidget):
@@ -160,7 +162,7 @@ class DetailPanel(Surface):
         self._renew_head()
         self.scroll.setVisible(True)
         self._foot.setVisible(True)
-        for part in (self.why, self._compare_title, self._compare_count, self.diff, self.candidates):
+        for part in (self.why, self._compare_title, self._compare_count, self.diff, self.candidates, self.past):
             part.setVisible(False)
         self._candidates_title.refresh()
         self._renew_foot()
@@ -185,6 +187,7 @@ class DetailPanel(Surface):
             self.why.show_why(detail.row.state, sentence)
         self.candidates.show_candidates(detail.candidates, 0 if detail.candidates else -1)
         self.candidates.setVisible(bool(detail.candidates))
+        self.past.show_lines(detail.history)
         self._candidates_title.refresh()
         self._renew_compare()
         self._renew_foot()
