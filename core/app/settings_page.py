@@ -163,7 +163,7 @@ class SettingsDoor:
             if initial_load.unfinished(self._around.local()) is None:
                 done.add("load")
         rules = self._around.settings.get(StockSettings)
-        count = len(store.catalogue.references(ReferenceKind.STORE))
+        count = sum(not one.get("archived") for one in store.catalogue.references(ReferenceKind.STORE))
         return Setup(
             frozenset(done) & frozenset(STEPS),
             count,

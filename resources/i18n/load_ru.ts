@@ -55,6 +55,10 @@
         <translation>Вернуться в окно</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
         <source>Go on with the load</source>
         <translation>Продолжить загрузку</translation>
     </message>
@@ -86,10 +90,6 @@
         <translation>Первая загрузка</translation>
     </message>
     <message>
-        <source>We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.</source>
-        <translation>Читаем данные из обеих систем и находим пары. В магазин и на склад пока ничего не отправляется.</translation>
-    </message>
-    <message>
         <source>linked or exact</source>
         <translation>точных пар</translation>
     </message>
@@ -104,6 +104,13 @@
     <message>
         <source>no pair yet</source>
         <translation>пока без пары</translation>
+    </message>
+</context>
+<context>
+    <name>LoadWords</name>
+    <message>
+        <source>We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.</source>
+        <translation>Читаем данные из обеих систем и находим пары. В магазин и на склад пока ничего не отправляется.</translation>
     </message>
     <message>
         <source>paused</source>
@@ -228,6 +235,10 @@
         <translation>Ключи взяты из окружения</translation>
     </message>
     <message>
+        <source>Demo: the keys are invented</source>
+        <translation>Демо: ключи вымышленные</translation>
+    </message>
+    <message>
         <source>Keys are never written to a file</source>
         <translation>Ключи не пишутся в файлы</translation>
     </message>
@@ -275,6 +286,7 @@
     <name>StepsCard</name>
     <message>
         <source>%1 of %2</source>
+        <extracomment>What follows the load: jobs run by themselves once a person let the first comparison through.</extracomment>
         <translation>%1 из %2</translation>
     </message>
     <message>

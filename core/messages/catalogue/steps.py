@@ -25,6 +25,8 @@ ENTRIES: Mapping[str, Entry] = {
     "step.stock.hint": said(
         "без отправки — сначала покажем, что изменится", "nothing is sent: you see first what would change"
     ),
+    "step.schedule": said("Расписание", "Schedule"),
+    "step.schedule.hint": said("включим после вашего подтверждения", "switched on once you confirmed"),
     "step.shop_quantities": said("Количество в магазине", "Quantities in the shop"),
     "step.shop_quantities.hint": said("что покупатели видят сейчас", "what buyers see now"),
     "step.plan": said("План изменений", "Plan of changes"),

@@ -102,7 +102,6 @@ class LoadFoot(Foot):
         self.to_tray.set_label(self.tr("To tray"), self.tr("Go on in the tray"))
         self.to_tray.setToolTip("")
         self.onward.set_label(self.tr("Go to mapping"))
-        self.back.set_label(self.tr("Back to the window"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -124,6 +123,11 @@ class LoadFoot(Foot):
         self.to_tray.setVisible(running)
         self.onward.setEnabled(done)
         self.onward.setVisible(running or done)
+
+    def show_back(self, *, home: bool, shown: bool) -> None:
+        """The way back: to the window, where there is something in it, else to the step before."""
+        self.back.set_label(self.tr("Back to the window") if home else self.tr("Back"))
+        self.back.setVisible(shown)
 
     def first(self) -> Button:
         """The button that a person most probably wants now."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,13 +12,13 @@ from core.domain.plan import JobName, RunState
 from core.domain.screens.mapping import MappingCounts
 from core.domain.screens.settings import STEPS, Setup
 from core.events import RunEnded, RunProgress, StepProgress
-from gui import format as formats
-from gui.i18n import explain, say
+from gui.i18n import explain
 from gui.pages import Desk, Page, Scene
 from gui.pages.load.overall import LoadFoot, OverallCard
 from gui.pages.load.rail import Rail
 from gui.pages.load.readiness import Readiness, look
 from gui.pages.load.steps import ORDER, StepsCard, Tile
+from gui.pages.load.words import LoadState, LoadWords
 from gui.pages.wizard.guide import LOAD, Guide
 from gui.pages.wizard.scenes import wizard_scenes
 from gui.widgets.card import Surface
@@ -27,7 +26,6 @@ from gui.widgets.label import Label
 from gui.widgets.problem import ProblemBox
 from gui.widgets.scroll import scroll_area
 
-ETA_AFTER_S = 10.0
 _TILES_MS = 1000
 _GAP = 15
 _GOOD_ENDS = (RunState.DONE, RunState.DONE_WITH_FAILURES, RunState.PLANNED, RunState.STOPPED_BY_BRAKE)
@@ -47,6 +45,7 @@ class LoadPage(Page):
         self._loaded_before = False
         self._resumable = False
         self._placed = False
+        self._words = LoadWords(self)
         self._demo = self.bridge.app.demo is not None
         self._build()
         self._compose()
@@ -82,7 +81,7 @@ class LoadPage(Page):
         self.foot.connect_button.clicked.connect(self._to_keys)
         self.foot.to_tray.clicked.connect(self.desk.to_tray)
         self.onward.clicked.connect(lambda: self.desk.go("mapping"))
-        self.foot.back.clicked.connect(self._home)
+        self.foot.back.clicked.connect(self._back)
 
     def _compose(self) -> None:
         around = QVBoxLayout(self._problem_place)
@@ -133,7 +132,7 @@ class LoadPage(Page):
     def opened(self) -> None:
         app = self.bridge.app
         self.bridge.ask(
-            lambda: (app.resumable_load(), app.mapping_counts(), app.preferences.setup()),
+            lambda: (app.resumable_load(), app.mapping_counts(), app.preferences.setup(), app.confirmed_once()),
             self._load_known,
             owner=self,
         )
@@ -156,6 +155,13 @@ class LoadPage(Page):
 
     def _home(self) -> None:
         self.desk.go("mapping" if self._loaded_before else "overview")
+
+    def _back(self) -> None:
+        """Home, where goods were loaded before, else to the step before."""
+        if self._loaded_before:
+            self._home()
+        else:
+            self.guide.show_step(STEPS[-2])
 
     def _to_keys(self) -> None:
         if self.readiness.ready:
@@ -221,8 +227,9 @@ class LoadPage(Page):
         )
         self._renew()
 
-    def _load_known(self, answer: tuple[bool, MappingCounts, Setup]) -> None:
-        self._resumable, counts, setup = answer
+    def _load_known(self, answer: tuple[bool, MappingCounts, Setup, bool]) -> None:
+        self._resumable, counts, setup, scheduled = answer
+        self.steps.show_scheduled(scheduled)
         self._loaded_before = counts.total > 0 and not self._resumable
         self.guide.set_home(self._loaded_before)
         self.guide.know(setup, self.readiness)
@@ -310,9 +317,11 @@ class LoadPage(Page):
     def _renew(self) -> None:
         running = self.progress is not None
         done = self._well() or (not running and self.ended is None and self._loaded_before)
-        self._lead.setText(self._lead_words())
+        state = LoadState(self.progress, self.ended, self.readiness, self._started, done)
+        words = self._words
+        self._lead.setText(words.lead(state))
         self._renew_problem()
-        self.overall.show_share(self._share(), self._left_words(running, done), self._until_words())
+        self.overall.show_share(self._share(), words.left(state), words.until(state))
         self.foot.show_state(
             running=running,
             done=done,
@@ -320,14 +329,9 @@ class LoadPage(Page):
             resumable=self._resumable,
             paused=self.progress is not None and self.progress.paused,
         )
-        self.foot.back.setVisible(self._loaded_before and not done)
-        self.foot.info.setText(self._info_words(running, done))
-        self.rail.show_now(self._now_words(running, done), finished=done)
-
-    def _lead_words(self) -> str:
-        if self._well() and self.ended is not None and self.ended.code:
-            return say(self.ended.code, self.ended.params)
-        return self.tr("We read both systems and find the pairs. Nothing is sent to the shop or the warehouse yet.")
+        self.foot.show_back(home=self._loaded_before, shown=not done and (self._loaded_before or not running))
+        self.foot.info.setText(words.info(state))
+        self.rail.show_now(words.now(state), finished=done)
 
     def _renew_problem(self) -> None:
         ended = self.ended
@@ -336,40 +340,3 @@ class LoadPage(Page):
         if shown:
             told = explain(ended.code, ended.params)
             self.problem.tell(told.what, told.means, told.do)
-
-    def _left_words(self, running: bool, done: bool) -> str:
-        now = self.progress
-        if now is not None and now.paused:
-            return self.tr("paused")
-        if now is not None and now.seconds_left is not None and time.monotonic() - self._started >= ETA_AFTER_S:
-            return self.tr("left %1").replace("%1", formats.about(now.seconds_left))
-        if running:
-            return self.tr("running")
-        if done:
-            return self.tr("done")
-        return self.tr("not started") if self.ended is None else self.tr("stopped")
-
-    def _until_words(self) -> str:
-        now = self.progress
-        if now is None or now.paused or now.seconds_left is None or time.monotonic() - self._started < ETA_AFTER_S:
-            return ""
-        end = datetime.now(UTC) + timedelta(seconds=now.seconds_left)
-        return "· " + self.tr("done about %1").replace("%1", formats.clock(end))
-
-    def _info_words(self, running: bool, done: bool) -> str:
-        if running:
-            return self.tr("The window may be closed: the load goes on.")
-        if done:
-            return self.tr("Nothing was sent. Changes of stock wait for your look.")
-        if self.readiness.known and not self.readiness.ready:
-            return self.tr("Two keys are needed: MoySklad’s token and the shop’s webhook.")
-        return self.tr("It only reads. One click, and you can go on working.")
-
-    def _now_words(self, running: bool, done: bool) -> str:
-        if running:
-            return self.tr("running now")
-        if done:
-            return self.tr("done")
-        if not self.readiness.known:
-            return ""
-        return self.tr("ready to start") if self.readiness.ready else self.tr("connect both systems first")

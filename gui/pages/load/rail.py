@@ -81,7 +81,7 @@ class RailStep(QPushButton):
     def _paint_sign(self, painter: QPainter, circle: QRectF) -> None:
         """The number of the step on screen, a tick for a fact, a ring for an open one, dashes for one that waits."""
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.current:
+        if self.current and not (self.step.done and self.number == LOAD):
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(circle)
             self._paint_number(painter, circle, "onAccent")

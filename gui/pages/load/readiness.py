@@ -44,7 +44,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Readiness:
     """`facts` as core.app's wizard_facts, `places` and connection `states` by system (none while not known yet);
-    `setup` is how far a person came, `pairs` and `rules` count what the status scheme holds."""
+    `setup` is how far a person came, `pairs` and `rules` count what the status scheme holds; in a `demo` the keys are
+    invented."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, KeyPlace] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Readiness:
     setup: Setup = field(default_factory=lambda: Setup(frozenset()))
     pairs: int = 0
     rules: int = 0
+    demo: bool = False
 
     def connected(self, system: str) -> bool:
         """It answered, its key is still there, and it has not been refused since."""
@@ -101,6 +103,8 @@ class Readiness:
         """Where the keys are, in one line."""
         translate = QCoreApplication.translate
         sources = {place.source for place in self.places.values()}
+        if self.demo:
+            return translate("Rail", "Demo: the keys are invented")
         if "session" in sources:
             return translate("Rail", "Keys are asked for at start")
         if "environment" in sources:
@@ -141,4 +145,6 @@ def look(app: SkladLink) -> Readiness:
     states = {view.system: view.state for view in app.connections()}
     scheme = app.statuses.view().scheme
     rules = sum(rule.ready for rule in scheme.rules)
-    return Readiness(app.wizard_facts(), places, states, app.preferences.setup(), len(scheme.pairs), rules)
+    return Readiness(
+        app.wizard_facts(), places, states, app.preferences.setup(), len(scheme.pairs), rules, app.demo is not None
+    )

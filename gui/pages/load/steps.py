@@ -18,6 +18,8 @@ from gui.widgets.inline import Bar, Icon, Text, draw_line
 
 ORDER_DAYS = 30
 ORDER = ("step.references", "step.items", "step.offers", "step.candidates", "step.links", "step.orders", "step.stock")
+#: What follows the load: jobs run by themselves once a person let the first comparison through.
+SCHEDULE = "step.schedule"
 _ROW, _ACTIVE = 54, 64
 _COUNT_AT = 0.635
 
@@ -34,6 +36,7 @@ class StepsCard(Card):
         super().__init__()
         self._steps: dict[str, StepProgress] = {}
         self._order: list[str] = list(ORDER)
+        self._scheduled = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_steps(())
 
@@ -46,8 +49,14 @@ class StepsCard(Card):
         self.setAccessibleName(step_words(running.step)[0] if running is not None else "")
         self.update()
 
+    def show_scheduled(self, on: bool) -> None:
+        """Whether a person let the first comparison through, so that jobs run by themselves."""
+        self._scheduled = on
+        self.update()
+
     def _all(self) -> list[StepProgress]:
-        return [self._steps.get(step, StepProgress(step, "waiting")) for step in self._order]
+        last = StepProgress(SCHEDULE, "done" if self._scheduled else "waiting")
+        return [*(self._steps.get(step, StepProgress(step, "waiting")) for step in self._order), last]
 
     @staticmethod
     def _height(step: StepProgress) -> int:
