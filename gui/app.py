@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.app import SkladLink
     from gui.desktop.manners import Manners
     from gui.desktop.single_instance import SingleInstance
+    from gui.desktop.tidying import Tidying
     from gui.main_window import MainWindow
 
 log = logging.getLogger("skladlink.gui")
@@ -78,6 +79,7 @@ class Application(QObject):
         self.start_options = start
         self.window: MainWindow | None = None
         self.manners: Manners | None = None
+        self.tidying: Tidying | None = None
         self.crashes = CrashDesk()
         self._instance = instance
         self._core: SkladLink | None = None
@@ -109,6 +111,8 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop timers and threads and let go of the data."""
+        if self.tidying is not None:
+            self.tidying.close()
         if self.window is not None:
             self.window.hide()
             self.window.bridge.close()
@@ -194,6 +198,7 @@ class Application(QObject):
     def _build(self, opened: Opened) -> None:
         from gui.bridge import Bridge
         from gui.desktop.manners import Manners
+        from gui.desktop.tidying import Tidying
         from gui.main_window import MainWindow
         from gui.widgets.focus import FocusRing
 
@@ -221,6 +226,7 @@ class Application(QObject):
         self.boot.close()
         if opened.died:
             manners.tell_of_crash()
+        self.tidying = Tidying(lambda: core.running() is not None)
         self.ready.emit(window)
 
     def _show_failure(self, error: BaseException) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
 from gui.bridge import Bridge
 from gui.main_window import MainWindow
 from gui.pages import Scene
+from gui.pages.mapping.sheets import AcceptSheet, FindSheet
 from gui.pages.registry import PAGES
 from gui.widgets.sheet import Sheet
 from tests.gui.conftest import Desk
@@ -90,7 +92,7 @@ class Walk:
         """
         for spec in PAGES:
             key = spec.entry.key
-            scenes = self.window.pages[key].scenes()
+            scenes = (*self.window.pages[key].scenes(), *more_scenes(self.window, key))
             for number, scene in enumerate(scenes if all_scenes else scenes[:1]):
                 self._go(key)
                 if not number:
@@ -134,9 +136,26 @@ def frame_scenes(window: MainWindow) -> tuple[Scene, ...]:
         window.toast(window.tr("Something went wrong. The data is safe; please try again."), bad=True)
 
     return (
-        Scene("systems-popover", lambda: window._open_systems(window.topbar.pill)),
+        Scene("systems", window.topbar.pill.click),
         Scene("keys", window.show_keys),
         Scene("connect", window.show_connections),
         Scene("support", window.show_support),
         Scene("toast", toast),
     )
+
+
+def more_scenes(window: MainWindow, key: str) -> tuple[Scene, ...]:
+    """Sheets and states of the pages that were there before pages had scenes."""
+    page: Any = window.pages[key]
+    if key == "mapping":
+        return (
+            Scene("accept", lambda: window.show_sheet(AcceptSheet(window, window.bridge))),
+            Scene("find", lambda: window.show_sheet(FindSheet(window, window.bridge, page.list.current()))),
+            Scene("nothing", lambda: page.search.setText("ψψψψ"), leave=page.search.clear),
+        )
+    if key == "stock":
+        return (
+            Scene("opened", lambda: page.list.open_row(2), lambda: bool(page.list.opened_rows)),
+            Scene("nothing", lambda: page.search.setText("ψψψψ"), leave=page.search.clear),
+        )
+    return ()
