@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from core.domain.catalogue import Item, Offer
 from core.domain.dictionary import Dictionary
@@ -56,14 +56,16 @@ class Scorer:
         self._dictionary = dictionary
         self._item_names = [fold_name(item.name) for item in items]
         self._offer_names = [fold_name(offer.name) for offer in offers]
-        # Variants of one product meet the offers of one card again and again.
-        self._families_alike = lru_cache(_FAMILIES_REMEMBERED)(self._names_alike)
-        self._equal_family_keys = lru_cache(_FAMILIES_REMEMBERED)(self._count_family_keys)
+        # Variants of one product meet the offers of one card again and again. What is remembered does not hold the
+        # scorer: a ring of both catalogues would stay in memory until Python looks for such.
+        remembered = lru_cache(_FAMILIES_REMEMBERED)
+        self._families_alike = remembered(partial(_names_alike, self._item_names, self._offer_names))
+        self._equal_family_keys = remembered(partial(_count_equal_keys, self._item_side.keys, self._offer_side.keys))
 
     def alike(self, number: int, other: int) -> float:
         """Likeness of the full names: the product's and the variant's words together."""
         parent, family = self._item_side.parent[number], self._offer_side.parent[other]
-        own = self._names_alike(number, other)
+        own = _names_alike(self._item_names, self._offer_names, number, other)
         if parent is None and family is None:
             return own
         return max(
@@ -97,12 +99,6 @@ class Scorer:
             doubt *= 0.8
         return strongest, doubt
 
-    def _names_alike(self, number: int, other: int) -> float:
-        return similarity(self._item_names[number], self._offer_names[other])
-
-    def _count_family_keys(self, parent: int, family: int) -> int:
-        return _verdicts(self._item_side.keys[parent], self._offer_side.keys[family]).count(Verdict.SAME)
-
     def _variant(self, number: int, other: int) -> Verdict:
         mine, theirs = self._item_side.values[number], self._offer_side.values[other]
         if not mine or not theirs:
@@ -122,6 +118,14 @@ class Scorer:
         if found == len(mine):
             return Verdict.SAME
         return Verdict.NEAR if found else Verdict.MISSING
+
+
+def _names_alike(items: Sequence[str], offers: Sequence[str], number: int, other: int) -> float:
+    return similarity(items[number], offers[other])
+
+
+def _count_equal_keys(items: Sequence[Keys], offers: Sequence[Keys], parent: int, family: int) -> int:
+    return _verdicts(items[parent], offers[family]).count(Verdict.SAME)
 
 
 def _verdicts(mine: Keys, theirs: Keys) -> tuple[Verdict, ...]:

@@ -36,6 +36,7 @@ _PUT_VIEW = (
     + f" WHERE ({', '.join(_REPLACED)}) IS NOT ({', '.join(f'excluded.{name}' for name in _REPLACED)})"
 )
 _BLOCK = 5000
+_SeenRow = tuple[str, str, str, str | None, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ def _line_in(k: StockLine) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+def _in_order(rows: Iterable[_SeenRow]) -> Iterator[_SeenRow]:
+    """`rows` by item, sorted in small parts: one sort of a whole report would hold up every other thread."""
+    parts: dict[str, list[_SeenRow]] = {}
+    for row in rows:
+        parts.setdefault(row[0][:2], []).append(row)
+    for beginning in sorted(parts):
+        yield from sorted(parts[beginning])
+
+
 class Stock:
     """Figures seen, figures sent, and what the stock table shows."""
 
@@ -114,12 +124,12 @@ class Stock:
     def put_seen(self, rows: Iterable[StockRow], measure: StockMeasure, at: datetime, begun: datetime) -> int:
         """Take in figures of one report; rows under recalculation (value None) keep their old figure."""
         stamp, start, name = v.time_in(at), v.time_in(begun), measure.value
-        known = sorted(
+        known = (
             (row.item_id, row.store_id, name, v.decimal_in(row.value), stamp, start)
             for row in rows
             if row.value is not None
         )
-        return self._store.write_many(_PUT_SEEN, known, chunk=_BLOCK)
+        return self._store.write_many(_PUT_SEEN, _in_order(known), chunk=_BLOCK)
 
     def seen_of(self, item_ids: Iterable[str]) -> list[Seen]:
         """Every figure of the given items."""
