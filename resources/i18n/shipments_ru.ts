@@ -149,6 +149,10 @@
         <translation>Документов по этому заказу ещё нет.</translation>
     </message>
     <message>
+        <source>Documents and timeline could not be read. Choose the order again to retry.</source>
+        <translation>Документы и хронологию не удалось прочитать. Выберите заказ ещё раз, чтобы повторить.</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Документы</translation>
     </message>
@@ -187,6 +191,7 @@
     <name>ShipmentHeader</name>
     <message>
         <source>Order</source>
+        <extracomment>In a narrow dense list the state&apos;s icon stands alone; its word is in the tooltip.</extracomment>
         <translation>Заказ</translation>
     </message>
     <message>

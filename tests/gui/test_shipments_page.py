@@ -198,6 +198,18 @@ def test_without_facts_the_page_says_so_and_leads_on(desk: Desk) -> None:
     assert desk.window.current == "orders"
 
 
+def test_documents_that_cannot_be_read_are_told_and_the_positions_stay(desk: Desk) -> None:
+    def fails(_: int) -> None:
+        raise OSError("the disk is away")
+
+    desk.app.shipments.papers = fails
+    desk.press(0x041E, "о", scan=44, target=page(desk).table)
+    panel = page(desk).panel
+    desk.until(lambda: "не удалось прочитать" in panel.papers.nothing.text() and panel.papers.nothing.isVisible())
+    assert not panel.papers.waiting.isVisible()
+    assert panel.positions.rows.rowCount() > 1
+
+
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_the_smallest_window_shows_tabs_statuses_and_figures_in_full(desk: Desk, lang: str) -> None:
     go_to(desk, of_tab(desk, ShipmentTab.PARTLY)[0])

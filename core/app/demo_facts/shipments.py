@@ -6,7 +6,7 @@ shop gives the same facts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -20,11 +20,21 @@ from core.domain.catalogue import Item, ItemKind, ReferenceKind
 from core.domain.orders import CustomerOrder, ShopOrder
 from core.domain.shipment_facts import Demand, DocumentLine, SalesReturn, ShopShipment
 from core.jobs import shipment_views
+from core.ports import StockMeasure
 from core.store.repositories import Repositories
 
 #: MoySklad's numbers of the first demand and the first return.
 _FIRST_DEMAND, _FIRST_RETURN, _FIRST_SHOP = 402, 31, 2101
 _ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hall:
+    """The warehouse that goods leave from, the items free there, and one that somebody packs by mistake."""
+
+    store_id: str
+    there: Set[str]
+    stranger: Item | None
 
 
 @dataclass(slots=True)
@@ -46,8 +56,11 @@ def fill(around: Surroundings) -> None:
     papers = {order.order_id: order for order in store.customer_orders.all_orders() if order.order_id is not None}
     chosen = stories(list(orders.values()), papers)
     home, stranger = _main_store(store), _stranger(store, papers)
+    free = store.stock.all_seen(StockMeasure.FREE)
+    there = {item_id for (item_id, place), amount in free.items() if place == home and amount > 0}
     told = [
-        _tell(orders[number], papers[number], story, home, stranger, now) for number, story in sorted(chosen.items())
+        _tell(orders[number], papers[number], story, _Hall(home, there, stranger), now)
+        for number, story in sorted(chosen.items())
     ]
     _number(told)
     items = items_by_offer(store)
@@ -55,7 +68,7 @@ def fill(around: Surroundings) -> None:
         store.customer_orders.upsert([one.papers for one in told])
         store.demands.upsert([demand for one in told for demand in one.demands])
         store.sales_returns.upsert([document for one in told for document in one.returns])
-        store.customer_orders.upsert(_caught_up(store, told))
+        store.customer_orders.upsert(_caught_up(store, told, there))
         shop = _FIRST_SHOP
         for one in told:
             documents = _in_the_shop(one, items, shop)
@@ -81,11 +94,11 @@ def _stranger(store: Repositories, papers: Mapping[int, CustomerOrder]) -> Item 
     return next((item for item in items if item.kind is ItemKind.VARIANT), None)
 
 
-def _tell(
-    order: ShopOrder, papers: CustomerOrder, story: Story, home: str, stranger: Item | None, now: datetime
-) -> _Told:
+def _tell(order: ShopOrder, papers: CustomerOrder, story: Story, hall: _Hall, now: datetime) -> _Told:
     told = _Told(order, _split(papers) if story.twist is Twist.SPLIT else papers, story)
     units = [(line.item_id, line.price) for line in told.papers.lines for _ in range(int(line.quantity))]
+    # What is not in the hall cannot be packed: it is what such an order still waits for.
+    units.sort(key=lambda unit: unit[0] not in hall.there)
     taken = 0
     for place, parcel in enumerate(story.parcels):
         last = place == len(story.parcels) - 1 and parcel.ago is None and story.twist is not Twist.UNTOLD
@@ -93,8 +106,11 @@ def _tell(
         taken += len(part)
         moment = moment_of(parcel, place, len(story.parcels), order, now)
         lines = _lines(told, place, [*part, *part[-1:] * parcel.extra])
-        if last and story.twist is Twist.FOREIGN and stranger is not None:
-            lines = (*lines, DocumentLine(_id(order.id, place, "stranger"), stranger.id, _ONE, stranger.price))
+        if last and story.twist is Twist.FOREIGN and hall.stranger is not None:
+            lines = (
+                *lines,
+                DocumentLine(_id(order.id, place, "stranger"), hall.stranger.id, _ONE, hall.stranger.price),
+            )
         demand = Demand(
             _id(order.id, place, "demand"),
             papers.id,
@@ -104,7 +120,7 @@ def _tell(
             parcel.posted,
             lines,
             sum(((line.price or Decimal(0)) * line.quantity for line in lines), Decimal(0)),
-            home,
+            hall.store_id,
             parcel.tracking,
         )
         told.demands.append(demand)
@@ -159,14 +175,18 @@ def _number(told: list[_Told]) -> None:
         one.returns = [replace(document, name=names[document.id]) for document in one.returns]
 
 
-def _caught_up(store: Repositories, told: list[_Told]) -> list[CustomerOrder]:
+def _caught_up(store: Repositories, told: list[_Told], there: Set[str]) -> list[CustomerOrder]:
     """MoySklad's orders with the figures that it works out itself: what was shipped and what stays reserved."""
     facts = store.shipment_facts.of_orders(one.order.id for one in told)
     result = []
     for one in told:
         figures = {position.line_id: position.figures for position in facts[one.order.id].picture().positions}
         lines = tuple(
-            replace(line, shipped=figures[line.id].shipped, reserved=figures[line.id].left)
+            replace(
+                line,
+                shipped=figures[line.id].shipped,
+                reserved=figures[line.id].left if line.item_id in there else Decimal(0),
+            )
             if line.id in figures
             else line
             for line in one.papers.lines

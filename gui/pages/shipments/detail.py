@@ -177,6 +177,11 @@ class DetailPanel(Surface):
         self._no_events.setText(self.tr("Nothing happened to this order yet."))
         self._no_events.setVisible(not found.happenings)
 
+    def show_papers_failed(self) -> None:
+        """Documents and timeline could not be read; what else is known stays."""
+        self.papers.show_failed()
+        self._timeline_waiting.hide()
+
     def _show_bar(self, row: ShipmentRow) -> None:
         figures = row.view.figures
         legend = [

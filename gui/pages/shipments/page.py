@@ -170,13 +170,20 @@ class ShipmentsPage(Page):
             return
         self.panel.show_detail(detail)
         number = row.row
-        self.bridge.ask(lambda: door.papers(number), lambda found: self._papers_came(number, found), owner=self)
+        self.bridge.ask(
+            lambda: door.papers(number),
+            lambda found: self._papers_came(number, found),
+            owner=self,
+            failed=self._papers_failed,
+        )
 
     def _papers_came(self, number: int, found: ShipmentPapers) -> None:
         if self.panel.detail is not None and self.panel.detail.order_id == number:
             self.panel.show_papers(found)
 
     def _data_changed(self, topics: frozenset[str]) -> None:
+        if "settings" in topics and not topics & _TOPICS:
+            self.list.fetch_counts()
         if not topics & _TOPICS:
             return
         if self._opened_once and topics & {"shipments", "orders"}:
@@ -185,3 +192,7 @@ class ShipmentsPage(Page):
             self.list.fetch_counts()
         if self._opened_once:
             self._later.start()
+
+    def _papers_failed(self, error: BaseException) -> None:
+        self.bridge.failed.emit(error)
+        self.panel.show_papers_failed()

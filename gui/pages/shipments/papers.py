@@ -169,6 +169,12 @@ class PapersPanel(QWidget):
             self.hint.setText(hint_words(found.hint))
         self.head.refresh()
 
+    def show_failed(self) -> None:
+        """The documents could not be read."""
+        self.waiting.hide()
+        self.nothing.setText(self.tr("Documents and timeline could not be read. Choose the order again to retry."))
+        self.nothing.show()
+
     def _clear(self) -> None:
         for row in self.rows:
             self._column.removeWidget(row)

@@ -24,7 +24,7 @@ from gui.widgets.tables import Header, Index, RowDelegate, StretchTable, dense_h
 ITEM, BAR, ORDERED, SHIPPED, LEFT, RETURNED = range(6)
 COLUMNS = 6
 WIDE = {BAR: 120, ORDERED: 86, SHIPPED: 92, LEFT: 84, RETURNED: 84}
-SLIM = {BAR: 0, ORDERED: 78, SHIPPED: 84, LEFT: 76, RETURNED: 72}
+SLIM = {BAR: 0, ORDERED: 76, SHIPPED: 80, LEFT: 84, RETURNED: 88}
 _MARGIN = 20
 _SUM_HEIGHT, _LINE = 36, 18
 
@@ -120,7 +120,8 @@ class PositionsDelegate(RowDelegate):
         first: list[Item] = [Text(row.name or row.item_id, "name", "t1", shrinks=True)]
         lines = second_lines(row, rect.width())
         if theme.dense or len(lines) < 2:
-            below = [item for line in lines for item in line]
+            # A dense row leaves out what does not fit: rather the variant than the news.
+            below = [item for line in reversed(lines) for item in line]
             self.two_lines(painter, rect, first, below, left=_MARGIN, second_gap=6)
             return
         left, room, middle = rect.left() + _MARGIN, rect.width() - _MARGIN - 4, rect.top() + 13.0
@@ -199,7 +200,7 @@ def second_lines(row: PositionRow, width: int) -> list[list[Item]]:
         for text, bad in words.notes(row)
     ]
     joined = [*variant, *(item for note in notes for item in note)]
-    if line_width(joined) <= width - _MARGIN - 4:
+    if not theme.dense and line_width(joined) <= width - _MARGIN - 4:
         return [joined] if joined else []
     return [*([variant] if variant else []), *notes]
 

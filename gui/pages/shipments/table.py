@@ -19,6 +19,8 @@ COLUMNS = 11
 HIDDEN = dict.fromkeys(range(NUMBER, COLUMNS), 0)
 _MARGIN = 20
 _BAR = 176
+#: In a narrow dense list the state's icon stands alone; its word is in the tooltip.
+_NARROW = 400
 
 
 class ShipmentHeader(Header):
@@ -51,10 +53,16 @@ class ShipmentDelegate(RowDelegate):
         middle = rect.top() + (rect.height() - 1) / 2
         wide = line_width(state, 6)
         if theme.dense:
-            column = max(text_width(each.font, words.state_word(one)) for one, each in words.LOOKS.items()) + 21
+            if rect.width() < _NARROW:
+                state = state[:1]
+            column = (
+                15.0
+                if len(state) == 1
+                else max(text_width(each.font, words.state_word(one)) for one, each in words.LOOKS.items()) + 21
+            )
             draw_line(painter, state, left + room - column, middle, column, 6)
             bar: list[Item] = [Segments(words.bar(view.figures), 84), told]
-            start = left + room - column - 84 - 8 - text_width("smallStrong", "00 / 00") - 16
+            start = left + room - column - 84 - 8 - max(told.width(), text_width("smallStrong", "00 / 00")) - 16
             draw_line(painter, bar, start, middle, left + room - column - 8 - start, 8)
             draw_line(painter, names, left, middle, start - left - 12, 8)
             return
