@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>OrderActs</name>
+    <message numerus="yes">
+        <source>%Ln need no retry</source>
+        <translation>
+            <numerusform>%Ln needs no retry</numerusform>
+            <numerusform>%Ln need no retry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queued again</source>
+        <translation>
+            <numerusform>%Ln queued again</numerusform>
+            <numerusform>%Ln queued again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait for a person</source>
+        <translation>
+            <numerusform>%Ln waits for a person</numerusform>
+            <numerusform>%Ln wait for a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrdersFooter</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -49,27 +73,6 @@
         <translation>
             <numerusform>The program already reads the shop’s orders: %Ln, the newest is %1.</numerusform>
             <numerusform>The program already reads the shop’s orders: %Ln, the newest is %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln wait for a person</source>
-        <translation>
-            <numerusform>%Ln waits for a person</numerusform>
-            <numerusform>%Ln wait for a person</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln need no retry</source>
-        <translation>
-            <numerusform>%Ln needs no retry</numerusform>
-            <numerusform>%Ln need no retry</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln queued again</source>
-        <translation>
-            <numerusform>%Ln queued again</numerusform>
-            <numerusform>%Ln queued again</numerusform>
         </translation>
     </message>
 </context>

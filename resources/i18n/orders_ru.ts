@@ -55,6 +55,53 @@
     </message>
 </context>
 <context>
+    <name>OrderActs</name>
+    <message numerus="yes">
+        <source>%Ln need no retry</source>
+        <translation>
+            <numerusform>%Ln не нуждается в повторе</numerusform>
+            <numerusform>%Ln не нуждаются в повторе</numerusform>
+            <numerusform>%Ln не нуждаются в повторе</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queued again</source>
+        <translation>
+            <numerusform>%Ln снова в очереди</numerusform>
+            <numerusform>%Ln снова в очереди</numerusform>
+            <numerusform>%Ln снова в очереди</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; skipped: %2</source>
+        <translation>%1; пропущено: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait for a person</source>
+        <translation>
+            <numerusform>%Ln ждёт решения человека</numerusform>
+            <numerusform>%Ln ждут решения человека</numerusform>
+            <numerusform>%Ln ждут решения человека</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to retry: %1.</source>
+        <translation>Повторять нечего: %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>The retry was undone.</source>
+        <translation>Повтор отменён.</translation>
+    </message>
+</context>
+<context>
     <name>OrderHistory</name>
     <message>
         <source>order received</source>
@@ -337,12 +384,32 @@
         <translation>Не удалось прочитать заказы</translation>
     </message>
     <message>
-        <source>The data is safe. Try again; if it stays so, look into the log.</source>
-        <translation>Данные целы. Попробуйте ещё раз; если не поможет, загляните в журнал.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>The program’s database did not answer as it should.</source>
+        <translation>База данных программы ответила не так, как должна.</translation>
+    </message>
+    <message>
+        <source>The orders are safe; nothing was sent or changed.</source>
+        <translation>Заказы целы; ничего не отправлено и не изменено.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look into the log.</source>
+        <translation>Попробуйте ещё раз; если не поможет, загляните в журнал.</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Что случилось:</translation>
+    </message>
+    <message>
+        <source>What it means:</source>
+        <translation>Что это значит:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Что сделать:</translation>
     </message>
     <message>
         <source>Nothing fits</source>
@@ -448,6 +515,10 @@
         </translation>
     </message>
     <message>
+        <source>data of %1</source>
+        <translation>данные на %1</translation>
+    </message>
+    <message>
         <source>Exporting orders to MoySklad comes with the next version; until then nothing is sent.</source>
         <translation>Передача заказов в МойСклад появится в следующей версии; до тех пор ничего не отправляется.</translation>
     </message>
@@ -482,50 +553,6 @@
     <message>
         <source>Show stock</source>
         <translation>К остаткам</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln wait for a person</source>
-        <translation>
-            <numerusform>%Ln ждёт решения человека</numerusform>
-            <numerusform>%Ln ждут решения человека</numerusform>
-            <numerusform>%Ln ждут решения человека</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to retry: %1.</source>
-        <translation>Повторять нечего: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln need no retry</source>
-        <translation>
-            <numerusform>%Ln не нуждается в повторе</numerusform>
-            <numerusform>%Ln не нуждаются в повторе</numerusform>
-            <numerusform>%Ln не нуждаются в повторе</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln queued again</source>
-        <translation>
-            <numerusform>%Ln снова в очереди</numerusform>
-            <numerusform>%Ln снова в очереди</numerusform>
-            <numerusform>%Ln снова в очереди</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; skipped: %2</source>
-        <translation>%1; пропущено: %2</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Отменять нечего.</translation>
-    </message>
-    <message>
-        <source>The retry was undone.</source>
-        <translation>Повтор отменён.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from core.app import open_app
 from core.app.opening import AppOptions
 from core.domain.orders import EventSide, ExportState
 from core.domain.screens.orders import OrdersTab
+from core.events import ConnectionChanged
 from gui.pages.orders import table as columns
 from gui.pages.orders.page import OrdersPage
 from gui.pages.orders.tools import Period
@@ -265,3 +267,34 @@ def test_an_empty_program_says_plainly_what_it_does_with_orders(qtbot: QtBot, qa
     assert desk.window.current == "load"
     _close(desk)
     app.close()
+
+
+def test_while_rows_are_on_their_way_their_shapes_are_shown(desk: Desk) -> None:
+    listed = page(desk).list
+    listed.stack.setCurrentWidget(listed.loading)
+    shapes = listed.loading.grab().toImage()
+    colors = {shapes.pixelColor(x, 34 + 15).name() for x in range(0, shapes.width(), 3)}
+    assert len(colors) > 1, "shapes on the ground"
+
+
+def test_a_failure_is_told_in_three_parts_and_tried_again(desk: Desk) -> None:
+    listed, door = page(desk).list, desk.app.orders
+    listed.model.ids = listed.model.ids[:0]
+    ids, door.ids = door.ids, lambda _query: (_ for _ in ()).throw(OSError("disk"))
+    listed.reload()
+    desk.until(lambda: listed.state.isVisible())
+    assert all(part in listed.state.lines.text() for part in ("Что случилось", "Что это значит", "Что сделать"))
+    page(desk)._fetch_standing()
+    desk.until(lambda: "не удалось" in listed.state.title.text().lower())
+    door.ids = ids
+    listed.state.primary.click()
+    desk.until(lambda: listed.table.isVisible() and listed.model.rowCount() > 0)
+
+
+def test_a_lost_connection_keeps_the_rows_and_tells_of_when_they_are(desk: Desk) -> None:
+    at = datetime(2026, 11, 25, 9, 31, tzinfo=UTC)
+    desk.app.events.publish(ConnectionChanged("shop", False, "bitrix.no_answer", at))
+    desk.until(lambda: "данные на" in page(desk).fact)
+    assert page(desk).model.rowCount() > 0
+    desk.app.events.publish(ConnectionChanged("shop", True))
+    desk.until(lambda: "данные на" not in page(desk).fact)

@@ -189,7 +189,7 @@ def test_a_deleted_order_of_moysklad_is_told(filled: tuple[Repositories, OrdersW
 
 def test_a_hundred_thousand_orders_are_quick(store: Store) -> None:
     known, window = Repositories.over(store), OrdersWindow(store)
-    _fill(known)
+    fill(known)
 
     def best(work: Callable[[], object]) -> float:
         times = []
@@ -219,7 +219,7 @@ def test_a_hundred_thousand_orders_are_quick(store: Store) -> None:
     assert max(filters.values()) < FILTER_MS
 
 
-def _fill(known: Repositories) -> None:
+def fill(known: Repositories) -> None:
     """Bare rows, written straight: what the page asks for, without the words of the lines."""
     with known.raw.write() as connection:
         connection.executemany(

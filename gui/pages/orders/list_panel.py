@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from html import escape
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from core.domain.screens.orders import OrderRow, OrdersCounts, OrdersQuery, OrdersSort, OrdersStanding, OrdersTab
+from core.errors import SkladLinkError
 from gui.bridge import Bridge
+from gui.i18n import explain
 from gui.pages.orders import table as columns
 from gui.pages.orders import words
 from gui.pages.orders.footer import OrdersFooter
@@ -16,6 +19,7 @@ from gui.pages.orders.table import OrdersDelegate, OrdersModel, OrdersTable
 from gui.pages.orders.tools import OrdersTools
 from gui.remember import ColumnMemory, Memory
 from gui.widgets.card import Surface
+from gui.widgets.skeleton import SkeletonRows
 from gui.widgets.states import StatePage
 
 
@@ -31,7 +35,7 @@ class OrdersList(Surface):
         self.standing = OrdersStanding()
         self.checked: set[int] = set()
         self._wanted: int | None = None
-        self._position = 0
+        self._position, self._slim, self._broken = 0, False, False
         name, descending = memory.recall_sort("orders", frozenset(OrdersSort), OrdersSort.PLACED.value)
         self._sort = OrdersSort(name)
         self._descending = descending or not memory.recall("sort.orders")
@@ -59,7 +63,9 @@ class OrdersList(Surface):
         self.table.check_clicked.connect(self.check)
         self.state = StatePage("none")
         self.state.primary.clicked.connect(self._state_action)
+        self.loading = SkeletonRows(self._table_columns)
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.loading)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.state)
         self.footer = OrdersFooter()
@@ -79,7 +85,7 @@ class OrdersList(Surface):
         self.table.setAccessibleName(self.tr("Orders"))
         self.table.header.viewport().update()
         self.renew_footer()
-        if self.stack.currentWidget() is self.state:
+        if self.stack.currentWidget() is self.state and not self._broken:
             self._show_empty()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -91,8 +97,15 @@ class OrdersList(Surface):
         """Narrow window: the search in a line of its own, MoySklad's column left to the detail."""
         self.tools.set_slim(slim)
         self.footer.set_slim(slim)
+        self._slim = slim
         self._columns.set_slim(slim)
         self.renew_footer()
+
+    def _table_columns(self) -> list[tuple[int, int]]:
+        """Left edges and widths of the columns that a window as wide as this one shows."""
+        fixed = [width for width in (columns.SLIM if self._slim else columns.WIDE).values() if width]
+        widths = [fixed[0], max(80, self.width() - sum(fixed)), *fixed[1:]]
+        return [(sum(widths[:place]), width) for place, width in enumerate(widths)]
 
     # --- the list ---------------------------------------------------------------------------------------------
 
@@ -130,7 +143,7 @@ class OrdersList(Surface):
         self.standing = standing
         self.tools.show_standing(standing)
         self.renew_footer()
-        if self.stack.currentWidget() is self.state:
+        if self.stack.currentWidget() is self.state and not self._broken:
             self._show_empty()
 
     def _asked(self) -> None:
@@ -143,6 +156,7 @@ class OrdersList(Surface):
 
     def _loaded(self, count: int) -> None:
         """The rows are there; the numbers are asked for only now, so that they do not hold the rows up."""
+        self._broken = False
         self._fetch_counts()
         gone = self.checked - set(self.model.ids) if self.checked else set()
         self.checked -= gone
@@ -173,13 +187,23 @@ class OrdersList(Surface):
         """What is on screen stays; with nothing on screen the place says what happened."""
         self.bridge.failed.emit(error)
         if not self.model.rowCount():
+            self._broken = True
             self.stack.setCurrentWidget(self.state)
             self.state.show_state(
-                "error",
-                self.tr("The orders could not be read"),
-                self.tr("The data is safe. Try again; if it stays so, look into the log."),
-                self.tr("Try again"),
+                "error", self.tr("The orders could not be read"), self._error_lines(error), self.tr("Try again")
             )
+
+    def _error_lines(self, error: BaseException) -> str:
+        """What happened, what it means, what to do."""
+        if isinstance(error, SkladLinkError) and (told := explain(error.code, error.params)).do:
+            what, means, do = told.what, told.means, told.do
+        else:
+            what = self.tr("The program’s database did not answer as it should.")
+            means = self.tr("The orders are safe; nothing was sent or changed.")
+            do = self.tr("Try again; if it stays so, look into the log.")
+        heads = (self.tr("What happened:"), self.tr("What it means:"), self.tr("What to do:"))
+        pairs = zip(heads, (what, means, do), strict=True)
+        return "<br>".join(f"<b>{escape(head)}</b> {escape(text)}" for head, text in pairs)
 
     def _show_empty(self) -> None:
         self.stack.setCurrentWidget(self.state)
@@ -204,7 +228,9 @@ class OrdersList(Surface):
             self.state.show_state("none", self.tr("Nothing here"), "", self.tr("Show all"))
 
     def _state_action(self) -> None:
-        if self.tools.filtered():
+        if self._broken:
+            self.reload()
+        elif self.tools.filtered():
             self.tools.reset()
         elif self.tools.tab() is OrdersTab.ALL:
             self.reload()

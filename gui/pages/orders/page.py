@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from core.domain.orders import EventSide
-from core.domain.screens.orders import OrderDetail, OrdersStanding, OrdersTab, Queued
+from core.domain.screens.orders import OrderDetail, OrdersStanding, OrdersTab
+from core.events import ConnectionChanged
 from gui import format as formats
-from gui.i18n import say
 from gui.pages import Desk, Page, Scene
 from gui.pages.orders import table as columns
+from gui.pages.orders.acts import OrderActs
 from gui.pages.orders.detail import OrderPanel
 from gui.pages.orders.list_panel import OrdersList
+from gui.pages.orders.scenes import scenes_of
 from gui.widgets.button import Button
 from gui.widgets.states import StatePage
 
@@ -32,11 +35,13 @@ class OrdersPage(Page):
         self._opened_once = False
         self._slim = False
         self.standing: OrdersStanding | None = None
+        self._away: dict[str, datetime] = {}
         self.primary = Button(kind="primary", icon="arrow-clockwise")
         self.primary.clicked.connect(self.retry_all)
         self.list = OrdersList(self.bridge, self.memory)
         self.table, self.model, self.search = self.list.table, self.list.model, self.list.search
         self.panel = OrderPanel()
+        self.acts = OrderActs(desk, self)
         self.state = StatePage("none")
         self.state.primary.clicked.connect(self._next_step)
         self._build_frame()
@@ -76,8 +81,10 @@ class OrdersPage(Page):
         self.model.dataChanged.connect(lambda *_: self._row_arrived())
         self.panel.linked.connect(self.desk.go)
         self.panel.trouble.retry_wanted.connect(self.retry_current)
-        self.panel.trouble.undo_wanted.connect(self.undo_last)
+        self.panel.trouble.undo_wanted.connect(self.acts.undo_last)
+        self.acts.queued.connect(self.list.uncheck_all)
         self.bridge.changed.connect(self._data_changed)
+        self.bridge.connection.connect(self._connection_changed)
 
     # --- the page's duties ------------------------------------------------------------------------------------
 
@@ -107,45 +114,7 @@ class OrdersPage(Page):
             self.list.show_order(int(name))
 
     def scenes(self) -> Sequence[Scene]:
-        def seen(order: int | None) -> bool:
-            detail = self.panel.detail
-            return detail is not None and (order is None or detail.row.row == order)
-
-        def ready() -> bool:
-            return seen(None) or self._stack.currentWidget() is self.state
-
-        def failed() -> None:
-            self.list.show_tab(OrdersTab.ALL)
-            self.bridge.ask(self._failed_order, lambda order: order and self.list.show_order(order), owner=self)
-
-        def failed_ready() -> bool:
-            return self.panel.detail is not None and self.panel.trouble.isVisible()
-
-        def select() -> None:
-            for place in range(min(3, self.model.rowCount())):
-                self.list.check(place)
-
-        def explain() -> None:
-            self.panel.explain(EventSide.SHOP)
-
-        def leave_explanation() -> None:
-            self._close_popovers()
-
-        def nothing() -> None:
-            self.search.setText("zzzz")
-
-        return (
-            Scene("orders", ready=ready),
-            Scene("orders-failed", failed, failed_ready),
-            Scene("orders-why", explain, lambda: self.panel.why() is not None, leave_explanation),
-            Scene("orders-selection", select, ready, self.list.uncheck_all),
-            Scene("orders-empty", nothing, lambda: self.list.state.isVisible(), self.list.tools.reset),
-        )
-
-    def _failed_order(self) -> int | None:
-        """The newest failed order; asked by the scene of that name."""
-        found = self.bridge.app.orders.ids(self.list.tools.query_of(OrdersTab.FAILED))
-        return found[0] if found else None
+        return scenes_of(self)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return (
@@ -178,7 +147,7 @@ class OrdersPage(Page):
             "O": self._shipments,
             "F4": lambda: self.panel.setVisible(self.panel.isHidden()),
             "Esc": self._escape,
-            "Ctrl+Z": self.undo_last,
+            "Ctrl+Z": self.acts.undo_last,
         }
         act = keys.get(chord)
         if act is None:
@@ -209,7 +178,7 @@ class OrdersPage(Page):
         if self.primary is not None:
             self.primary.set_label(name, name)
             self.primary.setEnabled(standing is not None and bool(again or standing.stuck))
-        self.set_fact(self.tr("shop → MoySklad"))
+        self.set_fact(self._fact())
         if standing is None:
             return
         failed = standing.counts.failed
@@ -217,6 +186,21 @@ class OrdersPage(Page):
         self._stack.setCurrentWidget(self.splitter if standing.forwarding else self.state)
         if not standing.forwarding:
             self._show_coming(standing)
+
+    def _fact(self) -> str:
+        """The way orders go; while a system is away, of when the data is."""
+        way = self.tr("shop → MoySklad")
+        if not self._away:
+            return way
+        told = self.tr("data of %1").replace("%1", formats.day_time(min(self._away.values())))
+        return f"{way} · {told}"
+
+    def _connection_changed(self, event: ConnectionChanged) -> None:
+        if event.ok:
+            self._away.pop(event.system, None)
+        else:
+            self._away.setdefault(event.system, event.at or datetime.now(UTC))
+        self.set_fact(self._fact())
 
     def _show_coming(self, standing: OrdersStanding) -> None:
         """Nothing was ever decided about an order: say plainly what the program does with orders, and what not."""
@@ -271,7 +255,7 @@ class OrdersPage(Page):
     def retry(self) -> None:
         """Retry the orders that are selected, or the current one."""
         if self.list.checked:
-            self._retry(sorted(self.list.checked))
+            self.acts.retry(sorted(self.list.checked))
         else:
             self.retry_current()
 
@@ -279,48 +263,12 @@ class OrdersPage(Page):
         """Retry the order on screen."""
         row = self.list.current()
         if row is not None:
-            self._retry([row.row])
+            self.acts.retry([row.row])
 
     def retry_all(self) -> None:
         """Retry what a retry can help; say how many wait for a person."""
-        standing = self.standing
-        if standing is None:
-            return
-        stuck = self.tr("%Ln wait for a person", "", standing.stuck) if standing.stuck else ""
-        if standing.retryable:
-            self._retry(list(standing.retryable), stuck)
-        elif stuck:
-            self.desk.toast(self.tr("There is nothing to retry: %1.").replace("%1", stuck))
-
-    def _retry(self, rows: list[int], skipped: str = "") -> None:
-        door = self.bridge.app.orders
-
-        def done(queued: Queued) -> None:
-            self.list.uncheck_all()
-            passed = self.tr("%Ln need no retry", "", queued.passed) if queued.passed else skipped
-            told = self.tr("%Ln queued again", "", queued.count)
-            more = self.tr("%1; skipped: %2").replace("%1", told).replace("%2", passed)
-            self.desk.toast(more if passed else told, self.tr("Undo"), lambda: self._undo(queued.run))
-
-        self.bridge.act(lambda: door.retry(rows), done, owner=self)
-
-    def undo_last(self) -> None:
-        """Take the newest retry back."""
-
-        def found(run: int | None) -> None:
-            if run is None:
-                self.desk.toast(self.tr("There is nothing to undo."))
-            else:
-                self._undo(run)
-
-        self.bridge.ask(self.bridge.app.orders.last_undoable, found, owner=self)
-
-    def _undo(self, run: int) -> None:
-        def done(refusal: str | None) -> None:
-            text = self.tr("The retry was undone.") if refusal is None else say(refusal)
-            self.desk.toast(text, bad=refusal is not None)
-
-        self.bridge.act(lambda: self.bridge.app.undo(run), done, owner=self)
+        if self.standing is not None:
+            self.acts.retry_all(self.standing)
 
     def _enter(self) -> None:
         if not self.panel.trouble.press_cure():
@@ -337,7 +285,8 @@ class OrdersPage(Page):
         if position == self.table.current_row():
             self.panel.explain(EventSide.SHOP if column == columns.SHOP else EventSide.MOYSKLAD)
 
-    def _close_popovers(self) -> bool:
+    def close_popovers(self) -> bool:
+        """Close what is open over the page; False when nothing is."""
         why = self.panel.why()
         if why is None and not self.list.tools.filters.close():
             return False
@@ -347,5 +296,5 @@ class OrdersPage(Page):
         return True
 
     def _escape(self) -> None:
-        if not self._close_popovers() and self.list.checked:
+        if not self.close_popovers() and self.list.checked:
             self.list.uncheck_all()
