@@ -10,6 +10,7 @@ from core.app.conflicts import ConflictsDoor
 from core.app.frame import FrameDoor
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
+from core.app.mapping_bulk import BulkDoor
 from core.app.mapping_file import MappingFileDoor
 from core.app.orders import OrdersDoor
 from core.app.overview import Overview
@@ -58,3 +59,4 @@ class Doors:
         self.statuses = StatusesDoor(around)
         self.frame = FrameDoor(around)
         self.mapping_file = MappingFileDoor(around)
+        self.mapping_bulk = BulkDoor(around)

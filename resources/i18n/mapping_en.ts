@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkSheet</name>
+    <message numerus="yes">
+        <source>%Ln checked rows do not fit and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln checked row does not fit and stays as it is.</numerusform>
+            <numerusform>%Ln checked rows do not fit and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileSheet</name>
     <message numerus="yes">
         <source>%Ln rows read</source>
@@ -66,6 +76,30 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingBulk</name>
+    <message numerus="yes">
+        <source>%Ln rows linked</source>
+        <translation>
+            <numerusform>%Ln row linked</numerusform>
+            <numerusform>%Ln rows linked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows ignored</source>
+        <translation>
+            <numerusform>%Ln row ignored</numerusform>
+            <numerusform>%Ln rows ignored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows unlinked</source>
+        <translation>
+            <numerusform>%Ln row unlinked</numerusform>
+            <numerusform>%Ln rows unlinked</numerusform>
         </translation>
     </message>
 </context>

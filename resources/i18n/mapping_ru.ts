@@ -21,6 +21,65 @@
     </message>
 </context>
 <context>
+    <name>BulkSheet</name>
+    <message>
+        <source>Link the checked rows?</source>
+        <translation>Связать отмеченные строки?</translation>
+    </message>
+    <message>
+        <source>Each is linked to the offer beside it.</source>
+        <translation>Каждый товар будет связан с предложением рядом.</translation>
+    </message>
+    <message>
+        <source>Ignore the checked rows?</source>
+        <translation>Игнорировать отмеченные строки?</translation>
+    </message>
+    <message>
+        <source>They no longer wait for a decision.</source>
+        <translation>Они больше не будут ждать решения.</translation>
+    </message>
+    <message>
+        <source>Unlink the checked rows?</source>
+        <translation>Отвязать отмеченные строки?</translation>
+    </message>
+    <message>
+        <source>The shop’s quantities stay as they are and are no longer kept in step.</source>
+        <translation>Остатки в магазине не изменятся и больше не будут обновляться.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Why they are ignored, for example: no longer sold</source>
+        <translation>Почему, например: снято с продажи</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Link (%1)</source>
+        <translation>Связать (%1)</translation>
+    </message>
+    <message>
+        <source>Ignore (%1)</source>
+        <translation>Игнорировать (%1)</translation>
+    </message>
+    <message>
+        <source>Unlink (%1)</source>
+        <translation>Отвязать (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked rows do not fit and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln отмеченная строка не подходит и останется как есть.</numerusform>
+            <numerusform>%Ln отмеченные строки не подходят и останутся как есть.</numerusform>
+            <numerusform>%Ln отмеченных строк не подходят и останутся как есть.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareField</name>
     <message>
         <source>Name</source>
@@ -342,8 +401,28 @@
         <translation>Сбросить фильтры</translation>
     </message>
     <message>
-        <source>Ignore the checked ones</source>
-        <translation>Игнорировать отмеченные</translation>
+        <source>Link…</source>
+        <translation>Связать…</translation>
+    </message>
+    <message>
+        <source>Link the checked rows</source>
+        <translation>Связать отмеченные строки</translation>
+    </message>
+    <message>
+        <source>Ignore…</source>
+        <translation>Игнорировать…</translation>
+    </message>
+    <message>
+        <source>Ignore the checked rows</source>
+        <translation>Игнорировать отмеченные строки</translation>
+    </message>
+    <message>
+        <source>Unlink…</source>
+        <translation>Отвязать…</translation>
+    </message>
+    <message>
+        <source>Unlink the checked rows</source>
+        <translation>Отвязать отмеченные строки</translation>
     </message>
     <message>
         <source>Uncheck</source>
@@ -407,6 +486,33 @@
     <message>
         <source>Undone: %1</source>
         <translation>Отменено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MappingBulk</name>
+    <message numerus="yes">
+        <source>%Ln rows linked</source>
+        <translation>
+            <numerusform>Связана %Ln строка</numerusform>
+            <numerusform>Связаны %Ln строки</numerusform>
+            <numerusform>Связано %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows ignored</source>
+        <translation>
+            <numerusform>Игнорируется %Ln строка</numerusform>
+            <numerusform>Игнорируются %Ln строки</numerusform>
+            <numerusform>Игнорируется %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows unlinked</source>
+        <translation>
+            <numerusform>Отвязана %Ln строка</numerusform>
+            <numerusform>Отвязаны %Ln строки</numerusform>
+            <numerusform>Отвязано %Ln строк</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -857,6 +963,21 @@
     </message>
 </context>
 <context>
+    <name>PairHeader</name>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Совпадение</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message numerus="yes">
         <source>%1 %2 belongs to %n offers. Choose the right one.</source>
@@ -893,21 +1014,6 @@
     <message>
         <source>The item is gone from MoySklad, the offer is still in the shop.</source>
         <translation>Товара больше нет в МоёмСкладе, а предложение в магазине осталось.</translation>
-    </message>
-</context>
-<context>
-    <name>_ExactHeader</name>
-    <message>
-        <source>MoySklad</source>
-        <translation>МойСклад</translation>
-    </message>
-    <message>
-        <source>Shop</source>
-        <translation>Магазин</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Совпадение</translation>
     </message>
 </context>
 </TS>

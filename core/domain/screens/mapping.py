@@ -108,3 +108,11 @@ class MappingDetail:
     external_code: str
     candidates: Sequence[CandidateView]
     history: Sequence[HistoryLine]
+
+
+class BulkAct(StrEnum):
+    """What can be done to many rows at once."""
+
+    ACCEPT = "accept"
+    IGNORE = "ignore"
+    UNLINK = "unlink"

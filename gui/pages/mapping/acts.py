@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from core.domain.screens.mapping import CandidateView, MappingRow
 from core.errors import SkladLinkError
-from gui import format as formats
 from gui.bridge import Bridge
 from gui.i18n import say
 from gui.pages.mapping.undo import Done, UndoStack
@@ -81,28 +80,9 @@ class MappingActs(QObject):
         self._bridge.act(again, done, owner=self)
 
     def taken_in(self, run_id: int, text: str, again: Callable[[], int]) -> None:
-        """A file was taken in as run `run_id`: one undo step."""
+        """Many rows were changed as run `run_id` (a file, checked rows): one undo step."""
         self._remember(Done(run_id, text, again))
         self.list_changed.emit()
-
-    def ignore_many(self, rows: array[int]) -> None:
-        """Ignore several rows, each with an undo of its own."""
-
-        def work() -> list[Done]:
-            acts: list[Done] = []
-            for row in self._app.mapping_rows(rows):
-                again = partial(self._app.ignore, row.item_id)
-                acts.append(Done(again(), self.tr("Ignored: %1").replace("%1", row.name), again))
-            return acts
-
-        def done(acts: list[Done]) -> None:
-            for act in acts:
-                self.stack.push(act)
-            self.stack_changed.emit()
-            self.said.emit(self.tr("Ignored: %1").replace("%1", formats.number(len(acts))), False)
-            self.list_changed.emit()
-
-        self._bridge.act(work, done, owner=self)
 
     def undo(self) -> None:
         """Take the newest act back; where the other side changed since, core says why not."""

@@ -22,13 +22,15 @@ class ListFooter(Surface):
         self._slim = False
         self._count = Inline(self._count_items, gap=6, height=22)
         self.reset = Button(kind="link", size=28, font="smallStrong")
+        self.accept = Button(kind="link", size=28, font="smallStrong")
         self.ignore = Button(kind="link", size=28, font="smallStrong")
+        self.unlink = Button(kind="link", size=28, font="smallStrong")
         self.drop = Button(kind="link", size=28, font="smallName")
         self._keys = Inline(self._key_items, gap=5, height=22)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 20, 0)
         row.setSpacing(10)
-        for widget in (self._count, self.reset, self.ignore, self.drop):
+        for widget in (self._count, self.reset, self.accept, self.ignore, self.unlink, self.drop):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._keys)
@@ -38,20 +40,23 @@ class ListFooter(Surface):
         """`shown` of `total` rows, the active filters in words, how many rows are checked."""
         self._figures = (shown, total, active, checked)
         self.reset.setVisible(bool(active) and not checked)
-        self.ignore.setVisible(checked > 0)
-        self.drop.setVisible(checked > 0)
+        for button in (self.accept, self.ignore, self.unlink, self.drop):
+            button.setVisible(checked > 0)
+        self._keys.setVisible(not self._slim and not checked)
         self._count.refresh()
 
     def set_slim(self, slim: bool) -> None:
         """Narrow window: no keys."""
         self._slim = slim
-        self._keys.setVisible(not slim)
+        self._keys.setVisible(not slim and not self._figures[3])
         self.layout().setContentsMargins(16 if slim else 24, 1, 12 if slim else 20, 0)
 
     def retranslate(self) -> None:
         """Words of the footer."""
         self.reset.set_label(self.tr("Reset"), self.tr("Reset filters"))
-        self.ignore.set_label(self.tr("Ignore the checked ones"))
+        self.accept.set_label(self.tr("Link…"), self.tr("Link the checked rows"))
+        self.ignore.set_label(self.tr("Ignore…"), self.tr("Ignore the checked rows"))
+        self.unlink.set_label(self.tr("Unlink…"), self.tr("Unlink the checked rows"))
         self.drop.set_label(self.tr("Uncheck"))
         self._count.refresh()
         self._keys.refresh()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -17,6 +16,7 @@ from gui import format as formats
 from gui.bridge import Ticket
 from gui.pages import Desk, Page
 from gui.pages.mapping.acts import MappingActs
+from gui.pages.mapping.bulk import MappingBulk
 from gui.pages.mapping.detail import DetailPanel
 from gui.pages.mapping.files import MappingFiles
 from gui.pages.mapping.list_panel import MappingList
@@ -50,6 +50,7 @@ class MappingPage(Page):
         self._wire_detail()
         self._build_frame()
         self.files = MappingFiles(self)
+        self.bulk = MappingBulk(self)
         self.list.more.clicked.connect(self.files.open_menu)
         self._detail_timer = QTimer(self)
         self._detail_timer.setSingleShot(True)
@@ -67,7 +68,6 @@ class MappingPage(Page):
         self.list.undo.clicked.connect(self.acts.undo)
         self.list.redo.clicked.connect(self.acts.redo)
         self.list.accept.clicked.connect(self._accept_exact)
-        self.list.footer.ignore.clicked.connect(self._ignore_checked)
         self.list.counted.connect(self._counted)
         self.list.load_wanted.connect(lambda: self.desk.go("load"))
         self.list.emptied.connect(lambda: self.detail.show_nothing())
@@ -260,14 +260,15 @@ class MappingPage(Page):
         ):
             self._link(row, candidate)
 
-    def _link(self, row: MappingRow, candidate: CandidateView) -> None:
-        self.acts.link(row, candidate)
+    def _link(self, row: MappingRow, candidate: CandidateView, *, move: bool = False) -> None:
+        self.acts.link(row, candidate, move=move)
         self.list.go_on(self.acts.pending)
 
     def _ask_to_move(self, row: MappingRow, candidate: CandidateView, owner: str) -> None:
         """The offer belongs to another item: move it only when a person says so."""
+        self.table.go(self.model.position(row.row))
         sheet = MoveSheet(self.window(), row, candidate, owner)
-        sheet.accepted.connect(lambda: self.acts.link(row, candidate, move=True))
+        sheet.accepted.connect(lambda: self._link(row, candidate, move=True))
         self.desk.show_sheet(sheet, sheet.cancel)
 
     def skip(self) -> None:
@@ -309,11 +310,6 @@ class MappingPage(Page):
     def _renew_undo(self) -> None:
         self.list.undo.setEnabled(self.acts.stack.can_undo())
         self.list.redo.setEnabled(self.acts.stack.can_redo())
-
-    def _ignore_checked(self) -> None:
-        numbers = array("q", sorted(self.list.checked))
-        self.list.uncheck_all()
-        self.acts.ignore_many(numbers)
 
     def _accept_exact(self) -> None:
         if not self.list.counts.exact:

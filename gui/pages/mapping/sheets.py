@@ -26,7 +26,7 @@ from gui.widgets.tables import Header, Index, StretchTable
 _PARTS = {0: 2, 1: 4, 2: 5}  # our columns → the mapping table's
 
 
-class _ExactDelegate(MappingDelegate):
+class PairDelegate(MappingDelegate):
     """The mapping table's cells, three of them."""
 
     fill = "raised"
@@ -37,7 +37,7 @@ class _ExactDelegate(MappingDelegate):
             self.paint_part(painter, inner, row, _PARTS[index.column()])
 
 
-class _ExactHeader(Header):
+class PairHeader(Header):
     """Titles of the three columns."""
 
     def items(self, section: int) -> list[Item]:
@@ -64,8 +64,8 @@ class AcceptSheet(Sheet):
         self.model = WindowModel(bridge, 3, app.mapping_rows, lambda row: row.row, self)
         self.model.text = lambda row, column: row.name if column == 0 else row.offer_name
         self.model.spoken = spoken
-        self.table = StretchTable(_ExactDelegate(set()), {2: 150}, (0, 1))
-        header = _ExactHeader(self.table)
+        self.table = StretchTable(PairDelegate(set()), {2: 150}, (0, 1))
+        header = PairHeader(self.table)
         header.first_margin = 24
         header.fill = "raised"
         self.table.setHorizontalHeader(header)
