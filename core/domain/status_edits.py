@@ -49,6 +49,24 @@ def without_pairs_of(scheme: Scheme, side: Side, node_id: str) -> Scheme:
     return replace(scheme, pairs=tuple(pair for pair in scheme.pairs if pair not in own))
 
 
+def replaced(scheme: Scheme, side: Side, node_id: str, other_id: str) -> Scheme:
+    """The scheme with `other_id` in the place of a state or status that is gone; with "" just without it.
+
+    Rules that set the gone one set the other, or are switched off.
+    """
+    pairs = scheme.of_state(node_id) if side is Side.MOYSKLAD else scheme.of_status(node_id)
+    result = without_pairs_of(scheme, side, node_id)
+    for pair in pairs if other_id else ():
+        state_id, status_id = (other_id, pair.status_id) if side is Side.MOYSKLAD else (pair.state_id, other_id)
+        result = with_direction(with_pair(result, state_id, status_id), state_id, status_id, pair.direction)
+    for rule in scheme.rules:
+        if side is Side.SHOP and rule.status_id == node_id:
+            result = with_rule(result, replace(rule, status_id=other_id, enabled=rule.enabled and bool(other_id)))
+        elif side is Side.MOYSKLAD and rule.state_id == node_id:
+            result = with_rule(result, replace(rule, state_id=other_id, enabled=rule.enabled and bool(other_id)))
+    return result
+
+
 def without_pair(scheme: Scheme, state_id: str, status_id: str) -> Scheme:
     """The scheme without this pair."""
     return replace(scheme, pairs=tuple(pair for pair in scheme.pairs if pair.key != (state_id, status_id)))

@@ -15,7 +15,8 @@ from core.domain.statuses import Pair, Rule, RuleKind, Scheme, Side
 class OrderFacts:
     """An order as both systems have it. `there` is False while MoySklad has no such order; `state_id` "" is none.
 
-    `shipment` None means that nothing is known of shipments. Times are when a side got its present value.
+    `shipment` None means that nothing is known of shipments. Times are when somebody in a system changed its value;
+    what SkladLink wrote there is an echo of the other side and no change of its own.
     """
 
     order_id: int
@@ -74,9 +75,9 @@ def _newer(facts: OrderFacts) -> Side:
     """The side that changed last; MoySklad where that cannot be told, for it is the one that ships."""
     if not facts.state_id:
         return Side.SHOP
-    if facts.status_at is not None and (facts.state_at is None or facts.status_at > facts.state_at):
-        return Side.SHOP
-    return Side.MOYSKLAD
+    if facts.status_at is None or facts.state_at is None:
+        return Side.MOYSKLAD
+    return Side.SHOP if facts.status_at > facts.state_at else Side.MOYSKLAD
 
 
 def _moving(scheme: Scheme, facts: OrderFacts) -> Pair | None:

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>SchemeActs</name>
+    <message numerus="yes">
+        <source>%Ln pairs proposed. Nothing is saved yet.</source>
+        <translation>
+            <numerusform>%Ln pair proposed. Nothing is saved yet.</numerusform>
+            <numerusform>%Ln pairs proposed. Nothing is saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusesPage</name>
     <message numerus="yes">
         <source>%Ln pairs of %1</source>
@@ -49,13 +59,6 @@
         <translation>
             <numerusform>%Ln status of orders has no pair</numerusform>
             <numerusform>%Ln statuses of orders have no pair</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pairs proposed. Nothing is saved yet.</source>
-        <translation>
-            <numerusform>%Ln pair proposed. Nothing is saved yet.</numerusform>
-            <numerusform>%Ln pairs proposed. Nothing is saved yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -124,6 +124,14 @@
         <translation>Понятно</translation>
     </message>
     <message>
+        <source>No pairs yet. SkladLink can propose them from names; check them, then save.</source>
+        <translation>Пар ещё нет. SkladLink может предложить их по названиям; проверьте и сохраните.</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
         <source>The shop no longer has the status “%1”. What uses it does not work.</source>
         <translation>Статуса «%1» больше нет в магазине. То, где он используется, не работает.</translation>
     </message>
@@ -157,18 +165,6 @@
     <message>
         <source>Choose a partner</source>
         <translation>Выбрать пару</translation>
-    </message>
-    <message>
-        <source>it no longer exists</source>
-        <translation>больше не существует</translation>
-    </message>
-    <message>
-        <source>not paired</source>
-        <translation>без пары</translation>
-    </message>
-    <message>
-        <source>the shop writes to the buyer</source>
-        <translation>магазин пишет покупателю</translation>
     </message>
 </context>
 <context>
@@ -336,6 +332,37 @@
     </message>
 </context>
 <context>
+    <name>SchemeActs</name>
+    <message>
+        <source>Names give no more pairs. Pair the rest by hand.</source>
+        <translation>По названиям больше пар не найти. Остальные свяжите вручную.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs proposed. Nothing is saved yet.</source>
+        <translation>
+            <numerusform>Предложена %Ln пара. Пока ничего не сохранено.</numerusform>
+            <numerusform>Предложены %Ln пары. Пока ничего не сохранено.</numerusform>
+            <numerusform>Предложено %Ln пар. Пока ничего не сохранено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The status scheme is saved.</source>
+        <translation>Схема статусов сохранена.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>The former status scheme is back.</source>
+        <translation>Прежняя схема статусов возвращена.</translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message>
         <source>MoySklad</source>
@@ -368,6 +395,18 @@
     <message>
         <source>unsuccessful</source>
         <translation>неуспешный</translation>
+    </message>
+    <message>
+        <source>it no longer exists</source>
+        <translation>больше не существует</translation>
+    </message>
+    <message>
+        <source>not paired</source>
+        <translation>без пары</translation>
+    </message>
+    <message>
+        <source>the shop writes to the buyer</source>
+        <translation>магазин пишет покупателю</translation>
     </message>
     <message>
         <source>Cancellation</source>
@@ -567,34 +606,6 @@
             <numerusform>%Ln статуса заказов без пары</numerusform>
             <numerusform>%Ln статусов заказов без пары</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Names give no more pairs. Pair the rest by hand.</source>
-        <translation>По названиям больше пар не найти. Остальные свяжите вручную.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pairs proposed. Nothing is saved yet.</source>
-        <translation>
-            <numerusform>Предложена %Ln пара. Пока ничего не сохранено.</numerusform>
-            <numerusform>Предложены %Ln пары. Пока ничего не сохранено.</numerusform>
-            <numerusform>Предложено %Ln пар. Пока ничего не сохранено.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The status scheme is saved.</source>
-        <translation>Схема статусов сохранена.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Отменять нечего.</translation>
-    </message>
-    <message>
-        <source>The former status scheme is back.</source>
-        <translation>Прежняя схема статусов возвращена.</translation>
     </message>
 </context>
 <context>

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.domain.screens.statuses import StatusesView
 from core.domain.status_edits import partnered, turned, without_pair, without_pairs_of
 from core.domain.status_layout import Line, lines
-from core.domain.statuses import Pair, Scheme, Side
+from core.domain.statuses import Pair, Scheme, Side, Status
 from gui.pages.statuses import words
 from gui.pages.statuses.choose import ChooseSheet
 from gui.pages.statuses.nodes import BoardButton, Look, NodeButton, Pill, PlusButton
+from gui.pages.statuses.walk import Columns, columns_of, neighbour
 from gui.pages.statuses.wires import Wire, draw_rubber, draw_stub, draw_wire, pill_heights, plus_place
 from gui.theme import theme
 from gui.widgets.sheet import Sheet
@@ -146,23 +147,11 @@ class PairsBoard(QWidget):
         known = words.node_of(self.view, side, node_id)
         if known is None:
             return
-        pairs = self.scheme.of_state(node_id) if side is Side.MOYSKLAD else self.scheme.of_status(node_id)
-        mails = bool(getattr(known, "mails", False))
-        note = words.type_word(known)
-        count = words.orders_of(self.view, side, node_id)
-        told = [f"{words.side_name(side)}: {known.name}", note]
-        if known.gone:
-            told.append(self.tr("it no longer exists"))
-        elif not pairs:
-            told.append(self.tr("not paired"))
-        for pair in pairs:
-            partner = pair.status_id if side is Side.MOYSKLAD else pair.state_id
-            told.append(
-                f"{words.name_of(self.view, words.other(side), partner)} ({words.direction_word(pair.direction)})"
-            )
-        told.extend([words.orders_word(count), self.tr("the shop writes to the buyer") if mails else ""])
-        spoken = ", ".join(part for part in told if part)
-        node.show_look(Look(known.name, known.color, note, mails, bool(pairs), known.gone), spoken, spoken)
+        paired = bool(self._partners(side, node_id))
+        mails = isinstance(known, Status) and bool(known.mails)
+        look = Look(known.name, known.color, words.type_word(known), mails, paired, known.gone)
+        spoken = words.spoken_node(self.view, self.scheme, side, known)
+        node.show_look(look, spoken, spoken)
 
     @staticmethod
     def middle(slim: bool) -> int:
@@ -224,32 +213,13 @@ class PairsBoard(QWidget):
         self.update()
 
     def _step(self, button: BoardButton, across: int, down: int) -> None:
-        """Go to the next button of the column, or over to the other side by way of the pill."""
-        columns = self._columns()
-        column = next(at for at, buttons in enumerate(columns) if button in buttons)
-        if down:
-            order = columns[column]
-            at = order.index(button) + down
-            if 0 <= at < len(order):
-                order[at].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        goal = column + across
-        while 0 <= goal < len(columns):
-            if columns[goal]:
-                middle = button.geometry().center().y()
-                near = min(columns[goal], key=lambda one: abs(one.geometry().center().y() - middle))
-                if column + across != 1 or goal != 1 or abs(near.geometry().center().y() - middle) < button.height():
-                    near.setFocus(Qt.FocusReason.TabFocusReason)
-                    return
-            goal += across
+        goal = neighbour(self._columns(), button, across, down)
+        if goal is not None:
+            goal.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _columns(self) -> tuple[list[BoardButton], ...]:
-        def down(buttons: Sequence[BoardButton]) -> list[BoardButton]:
-            return sorted(buttons, key=lambda one: one.geometry().center().y())
-
-        states = [node for (side, _), node in self.nodes.items() if side is Side.MOYSKLAD]
-        statuses = [node for (side, _), node in self.nodes.items() if side is Side.SHOP]
-        return down(states), down(list(self.pills.values())), down(statuses)
+    def _columns(self) -> Columns:
+        sides = [[node for (side, _), node in self.nodes.items() if side is wanted] for wanted in _SIDES]
+        return columns_of(sides[0], list(self.pills.values()), sides[1])
 
     def _end(self, last: bool) -> None:
         column = self._columns()[0 if self._current is None or self._current[0] is Side.MOYSKLAD else 2]

@@ -61,10 +61,11 @@ class Draft(QObject):
         """One edit forth again; False when there is none."""
         return self._step(self._future, self._past)
 
-    def settle(self) -> None:
-        """The draft was saved: its edits are no edits any more."""
-        self.saved = self.scheme
-        self._begin(self.scheme)
+    def settle(self, saved: Scheme) -> None:
+        """`saved` is in force now: edits up to it are no edits any more, later ones go on."""
+        self.saved = saved
+        if self.scheme == saved:
+            self._begin(saved)
         self.changed.emit()
 
     def _begin(self, scheme: Scheme) -> None:

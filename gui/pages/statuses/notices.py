@@ -43,22 +43,26 @@ class Notices(QWidget):
     dropped = Signal(object)
     renamed = Signal()
     dismissed = Signal()
+    proposed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[NoticeLine] = []
         self._findings: tuple[Finding, ...] = ()
-        self._news = ""
+        self._news, self._new = "", False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.hide()
 
-    def tell(self, findings: Sequence[Finding], news: str) -> None:
-        """Show what became of the references, and `news` of an open draft, "" for none."""
-        if (tuple(findings), news) == (self._findings, self._news):
+    def tell(self, findings: Sequence[Finding], news: str, *, new: bool) -> None:
+        """Show what became of the references, and `news` of an open draft, "" for none.
+
+        `new`: no scheme was ever saved, and nothing is edited yet.
+        """
+        if (tuple(findings), news, new) == (self._findings, self._news, self._new):
             return
-        self._findings, self._news = tuple(findings), news
+        self._findings, self._news, self._new = tuple(findings), news, new
         self._build()
 
     def _build(self) -> None:
@@ -70,6 +74,11 @@ class Notices(QWidget):
         if self._news:
             line = NoticeLine("accent", "info", self._news, second=self.tr("Understood"))
             line.second.clicked.connect(self.dismissed.emit)
+            self._add(line)
+        if self._new:
+            text = self.tr("No pairs yet. SkladLink can propose them from names; check them, then save.")
+            line = NoticeLine("accent", "magic-wand", text, self.tr("Propose"))
+            line.first.clicked.connect(self.proposed.emit)
             self._add(line)
         for finding in self._findings:
             if finding.gone:

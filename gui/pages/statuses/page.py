@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from core.domain.screens.statuses import PairCase, StatusesView, Trial
-from core.domain.status_edits import partnered, with_rule, without_pairs_of
+from core.domain.screens.statuses import PairCase, StatusesView
 from core.domain.status_findings import Finding
-from core.domain.status_proposal import completed
-from core.domain.statuses import Pair, Rule, RuleKind, Scheme, Side
+from core.domain.statuses import Pair, RuleKind, Side
 from gui import format as formats
-from gui.i18n import say
 from gui.pages import Desk, Page, Scene
-from gui.pages.statuses import words
+from gui.pages.statuses.acts import SchemeActs
 from gui.pages.statuses.board_card import BoardCard
 from gui.pages.statuses.draft import Draft
 from gui.pages.statuses.draft_bar import DraftBar
@@ -37,6 +34,7 @@ class StatusesPage(Page):
         super().__init__(desk)
         self.view = StatusesView()
         self.draft = Draft(self)
+        self.acts = SchemeActs(desk, self.draft)
         self._came = False
         self._news = ""
         self._cases: dict[Pair, PairCase | None] = {}
@@ -78,17 +76,19 @@ class StatusesPage(Page):
         self._stack.addWidget(self._whole)
 
     def _wire(self) -> None:
-        self.board.edited.connect(self._edited)
+        self.board.edited.connect(self.draft.edit)
         self.board.chosen.connect(self._show_proof)
-        self.rules.edited.connect(self._edited)
-        self.card.propose.clicked.connect(self._propose)
+        self.rules.edited.connect(self.draft.edit)
+        self.card.propose.clicked.connect(self.acts.propose)
         self.draft.changed.connect(self._show_draft)
         self.bar.cancel.clicked.connect(self.draft.cancel)
         self.bar.try_on.clicked.connect(self._try_on)
-        self.bar.save.clicked.connect(self.save)
+        self.bar.save.clicked.connect(self.acts.save)
+        self.acts.saved.connect(self._fetch)
         self.notices.replaced.connect(self._replace)
-        self.notices.dropped.connect(self._drop)
-        self.notices.renamed.connect(self.save)
+        self.notices.dropped.connect(lambda finding: self.acts.replace(finding, ""))
+        self.notices.renamed.connect(lambda: self.acts.save(names=True))
+        self.notices.proposed.connect(self.acts.propose)
         self.notices.dismissed.connect(self._dismiss_news)
         self.state.primary.clicked.connect(self.desk.show_connections)
         self.proof.case.clicked.connect(self._open_case)
@@ -170,11 +170,11 @@ class StatusesPage(Page):
         if not self.view.known:
             return False
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+S": self.save,
-            "Ctrl+Z": self._undo,
+            "Ctrl+S": self.acts.save,
+            "Ctrl+Z": self.acts.undo,
             "Ctrl+Shift+Z": self.draft.redo,
             "T": self._try_on,
-            "P": self._propose,
+            "P": self.acts.propose,
             "Alt+Up": lambda: self.rules.move_focused(-1),
             "Alt+Down": lambda: self.rules.move_focused(1),
         }
@@ -227,7 +227,8 @@ class StatusesPage(Page):
         self.rules.show_scheme(view, scheme)
         self.bar.show_edits(self.draft.edits)
         used = {side: scheme.ids(side) for side in Side}
-        self.notices.tell([one for one in view.findings if one.id in used[one.side]], self._news)
+        new = not (view.saved or self.draft.dirty)
+        self.notices.tell([one for one in view.findings if one.id in used[one.side]], self._news, new=new)
         self._tell_state()
 
     def _tell_state(self) -> None:
@@ -274,84 +275,9 @@ class StatusesPage(Page):
 
     # --- editing ----------------------------------------------------------------------------------------------
 
-    def _edited(self, scheme: Scheme) -> None:
-        self.draft.edit(scheme)
-
-    def _propose(self) -> None:
-        def came(proposal: Scheme) -> None:
-            scheme = completed(self.draft.scheme, proposal)
-            new = len(scheme.pairs) - len(self.draft.scheme.pairs)
-            if scheme == self.draft.scheme:
-                self.desk.toast(self.tr("Names give no more pairs. Pair the rest by hand."))
-                return
-            self.draft.edit(scheme)
-            self.desk.toast(self.tr("%Ln pairs proposed. Nothing is saved yet.", "", new))
-
-        self.bridge.ask(self.bridge.app.statuses.propose, came, owner=self)
+    def _try_on(self) -> None:
+        self.acts.try_on(self.window(), self.view)
 
     def _replace(self, finding: Finding) -> None:
         """Choose another one in the place of what is gone: in its pairs and in its rules."""
-        self.card.ask_replacement(
-            finding, lambda node_id: self._edited(_replaced(self.draft.scheme, finding, node_id))
-        )
-
-    def _drop(self, finding: Finding) -> None:
-        self._edited(_replaced(self.draft.scheme, finding, ""))
-
-    def _try_on(self) -> None:
-        scheme, door = self.draft.scheme, self.bridge.app.statuses
-        self.bridge.ask(lambda: door.try_on(scheme), lambda trial: self._show_trial(scheme, trial), owner=self)
-
-    def _show_trial(self, scheme: Scheme, trial: Trial) -> None:
-        sheet = TrialSheet(self.window(), self.bridge, self.view, scheme, trial)
-        sheet.order_wanted.connect(lambda order: self.desk.go("orders", f"order:{order}"))
-        self.desk.show_sheet(sheet, sheet.start())
-
-    def save(self) -> None:
-        """Put the draft in force; also what keeps new names of renamed statuses."""
-        scheme, door = self.draft.scheme, self.bridge.app.statuses
-        if not self.draft.dirty and not self.view.findings:
-            return
-        self.bridge.act(lambda: door.save(scheme), lambda run: self._saved(scheme, run), owner=self)
-
-    def _saved(self, scheme: Scheme, run: int) -> None:
-        if self.draft.scheme == scheme:
-            self.draft.settle()
-        self._fetch()
-        self.desk.toast(self.tr("The status scheme is saved."), self.tr("Undo"), lambda: self._undo_run(run))
-
-    def _undo(self) -> None:
-        """The last edit of the draft; without a draft the scheme that was saved last."""
-        if self.draft.undo():
-            return
-
-        def found(run: int | None) -> None:
-            if run is None:
-                self.desk.toast(self.tr("There is nothing to undo."))
-            else:
-                self._undo_run(run)
-
-        self.bridge.ask(self.bridge.app.statuses.last_undoable, found, owner=self)
-
-    def _undo_run(self, run: int) -> None:
-        def done(refusal: str | None) -> None:
-            undone = self.tr("The former status scheme is back.")
-            self.desk.toast(undone if refusal is None else say(refusal), bad=refusal is not None)
-
-        self.bridge.act(lambda: self.bridge.app.undo(run), done, owner=self)
-
-
-def _replaced(scheme: Scheme, finding: Finding, node_id: str) -> Scheme:
-    """The scheme with `node_id` ("" for nothing) where the gone one was."""
-    side, gone = finding.side, finding.id
-    pairs = scheme.of_state(gone) if side is Side.MOYSKLAD else scheme.of_status(gone)
-    result = without_pairs_of(scheme, side, gone)
-    for pair in pairs[:1] if node_id else ():
-        partner = pair.status_id if side is Side.MOYSKLAD else pair.state_id
-        result = partnered(result, words.other(side), partner, node_id)
-    for rule in scheme.rules:
-        if gone == (rule.state_id if side is Side.MOYSKLAD else rule.status_id):
-            status_id = node_id if side is Side.SHOP else rule.status_id
-            state_id = node_id if side is Side.MOYSKLAD else rule.state_id
-            result = with_rule(result, Rule(rule.kind, status_id, state_id, rule.enabled and bool(node_id)))
-    return result
+        self.card.ask_replacement(finding, lambda node_id: self.acts.replace(finding, node_id))

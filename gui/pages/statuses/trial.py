@@ -223,7 +223,3 @@ class TrialSheet(Sheet):
         if row is not None:
             self.dismiss()
             self.order_wanted.emit(row.order_id)
-
-    def start(self) -> QWidget:
-        """Where the focus starts."""
-        return self.close_it

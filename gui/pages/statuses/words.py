@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from core.domain.screens.statuses import StatusesView, TrialRow
 from core.domain.status_outcome import Effect
-from core.domain.statuses import Direction, RuleKind, Side, State, StateType, Status
+from core.domain.statuses import Direction, RuleKind, Scheme, Side, State, StateType, Status
 from gui import format as formats
 
 Node = State | Status
@@ -91,6 +91,24 @@ def type_word(node: Node) -> str:
 def orders_word(count: int) -> str:
     """How many orders have a status now."""
     return _counted.orders(count)
+
+
+def spoken_node(view: StatusesView, scheme: Scheme, side: Side, node: Node) -> str:
+    """What readers hear of a node: its system and name, its partners with the direction, how many orders have it."""
+    translate = QCoreApplication.translate
+    told = [f"{side_name(side)}: {node.name}", type_word(node)]
+    pairs = scheme.of_state(node.id) if side is Side.MOYSKLAD else scheme.of_status(node.id)
+    if node.gone:
+        told.append(translate("StatusWords", "it no longer exists"))
+    elif not pairs:
+        told.append(translate("StatusWords", "not paired"))
+    for pair in pairs:
+        partner = pair.status_id if side is Side.MOYSKLAD else pair.state_id
+        told.append(f"{name_of(view, other(side), partner)} ({direction_word(pair.direction)})")
+    told.append(orders_word(orders_of(view, side, node.id)))
+    if isinstance(node, Status) and node.mails:
+        told.append(translate("StatusWords", "the shop writes to the buyer"))
+    return ", ".join(part for part in told if part)
 
 
 def rule_title(kind: RuleKind) -> str:
