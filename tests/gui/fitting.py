@@ -31,8 +31,8 @@ _HINT_MARGIN = 4
 
 
 def _name(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    words = text() if callable(text) else widget.accessibleName()
+    kind = next((kind for kind in (QLabel, QAbstractButton) if isinstance(widget, kind)), None)
+    words = kind.text(widget) if kind is not None else widget.accessibleName()
     return f"{type(widget).__name__} {words!r}" if words else f"{type(widget).__name__} {widget.objectName()}".strip()
 
 
@@ -46,20 +46,22 @@ def overlaps(window: QWidget) -> Iterator[str]:
             for child in parent.children()
             if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
         ]
-        children = [child for child in children if not isinstance(child, OVERLAYS) and not child.size().isEmpty()]
+        children = [
+            child for child in children if not isinstance(child, OVERLAYS) and not QWidget.size(child).isEmpty()
+        ]
         for one, other in combinations(children, 2):
-            if one.geometry().intersects(other.geometry()):
+            if QWidget.geometry(one).intersects(QWidget.geometry(other)):
                 yield f"{_name(one)} and {_name(other)} overlap in {_name(parent)}"
         if not isinstance(parent.parentWidget(), QAbstractScrollArea):
             for child in children:
-                if not parent.rect().contains(child.geometry()):
-                    yield f"{_name(child)} sticks out of {_name(parent)}: {child.geometry()} in {parent.rect()}"
+                if not QWidget.rect(parent).contains(QWidget.geometry(child)):
+                    yield f"{_name(child)} sticks out of {_name(parent)}: {QWidget.geometry(child)} in {QWidget.rect(parent)}"
 
 
 def squeezed(window: QWidget) -> Iterator[str]:
     """Widgets whose words are larger than their box."""
     for widget in visible(window):
-        if isinstance(widget, QLabel) and widget.text():
+        if isinstance(widget, QLabel) and QLabel.text(widget):
             yield from _label(widget)
         elif isinstance(widget, QLineEdit):
             room = widget.contentsRect().width() - widget.textMargins().left() - widget.textMargins().right()
@@ -114,6 +116,8 @@ def nameless(window: QWidget) -> Iterator[str]:
             or widget.objectName().startswith("qt_")
         ):
             continue
-        named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        named = widget.accessibleName() or (
+            QAbstractButton.text(widget) if isinstance(widget, QAbstractButton) else ""
+        )
         if not named.strip():
             yield f"{_name(widget)} takes the focus and has no name"

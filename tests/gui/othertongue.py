@@ -12,6 +12,8 @@ from pathlib import Path
 
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+#: Sizes and colours of variants stand inside of JSON: XL.
+_SIZE = re.compile(r"\b[A-Z]{1,4}\b")
 _PAIRS = {letter: _GREEK[number % len(_GREEK)] for number, letter in enumerate(_CYRILLIC)}
 _TABLE = str.maketrans(_PAIRS | {letter.upper(): other.upper() for letter, other in _PAIRS.items()})
 
@@ -45,6 +47,8 @@ def rewrite(database: Path) -> set[str]:
                     f" OR instr(\"{column}\", '\\u04') > 0"
                 )
                 cells.update(v for (v,) in connection.execute(f'SELECT DISTINCT "{column}" FROM "{table}"') if v)
+        sizes = {size for cell in cells for size in _SIZE.findall(str(cell))}
+        cells |= sizes
         for (value,) in connection.execute("SELECT value FROM setting"):
             cells.update(re.findall(r"\w+", value))
     connection.close()

@@ -101,6 +101,11 @@ def visible(window: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def typed(window: QWidget) -> set[str]:
+    """What a person typed into the fields on screen."""
+    return {field.text() for field in window.findChildren(QLineEdit) if field.isVisible()}
+
+
 def texts(window: QWidget) -> list[Found]:
     """All words of the widgets on screen: labels, buttons, hints, tables with headers, names and tooltips."""
     found: list[Found] = []
@@ -120,12 +125,13 @@ def _described(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 def _own(widget: QWidget) -> Iterator[tuple[str, str]]:
     if isinstance(widget, QLabel):
+        text = QLabel.text(widget)
         rich = widget.textFormat() == Qt.TextFormat.RichText or (
-            widget.textFormat() == Qt.TextFormat.AutoText and Qt.mightBeRichText(widget.text())
+            widget.textFormat() == Qt.TextFormat.AutoText and Qt.mightBeRichText(text)
         )
-        yield "label", QTextDocumentFragment.fromHtml(widget.text()).toPlainText() if rich else widget.text()
+        yield "label", QTextDocumentFragment.fromHtml(text).toPlainText() if rich else text
     elif isinstance(widget, QAbstractButton):
-        yield "button", widget.text()
+        yield "button", QAbstractButton.text(widget)
     elif isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
         yield "hint", widget.placeholderText()
     elif isinstance(widget, QComboBox):
