@@ -192,11 +192,12 @@ def test_a_hundred_thousand_orders_are_quick(store: Store) -> None:
     fill(known)
 
     def best(work: Callable[[], object]) -> float:
+        """CPU ms: the machine is shared, and the work is all done in this thread."""
         times = []
         for _ in range(5):
-            started = time.perf_counter()
+            started = time.thread_time()
             work()
-            times.append(1000 * (time.perf_counter() - started))
+            times.append(1000 * (time.thread_time() - started))
         return min(times)
 
     first = best(lambda: window.rows(window.ids(OrdersQuery())[:128]))

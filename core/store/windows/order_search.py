@@ -24,23 +24,18 @@ def filtered(query: OrdersQuery) -> bool:
 
 def asked(query: OrdersQuery, *, any_tab: bool = False) -> tuple[str, str, dict[str, Any]]:
     """What follows FROM, the column that holds the order's id, and the parameters."""
-    conditions, arguments = _conditions(query)
     in_tab = query.tab is not OrdersTab.ALL and not any_tab
-    if not in_tab:
-        source, key = "shop_order", "shop_order.id"
-    else:
-        source, key = "order_export", "order_export.order_id"
-        conditions.insert(0, "order_export.state = :tab")
-        arguments["tab"] = query.tab.value
-        sorted_by_order = query.sort is OrdersSort.PLACED or any_tab
-        if not sorted_by_order or any("shop_order." in condition for condition in conditions):
+    source, key = ("order_export", "order_export.order_id") if in_tab else ("shop_order", "shop_order.id")
+    conditions, arguments = _conditions(query)
+    searched, words = _search(query.search, key)
+    conditions += searched
+    if in_tab:
+        if query.sort is not OrdersSort.PLACED or any("shop_order." in condition for condition in conditions):
             source += " JOIN shop_order ON shop_order.id = order_export.order_id"
-    found = _found(query.search)
-    if found is not None:
-        conditions.append(f"{key} IN ({found[0]})")
-        arguments |= found[1]
+        conditions.insert(0, "order_export.state = :tab")
+        words["tab"] = query.tab.value
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return source + where, key, arguments
+    return source + where, key, {**arguments, **words}
 
 
 def _conditions(query: OrdersQuery) -> tuple[list[str], dict[str, Any]]:
@@ -67,25 +62,26 @@ def _words(text: str) -> list[str]:
     return fold_search(text.replace("\x00", " ").replace("№", " ")).split()
 
 
-def _found(text: str) -> tuple[str, dict[str, Any]] | None:
-    """Ids of the orders that hold all words; a word alone may also be a number that MoySklad gave."""
+def _search(text: str, key: str) -> tuple[list[str], dict[str, Any]]:
+    """Conditions for orders that hold all words; a word alone may also be a number that MoySklad gave.
+
+    Words of three letters and more are found by the index, shorter ones are looked for in what is left.
+    """
     words = _words(text)
-    if not words:
-        return None
     long = [word for word in words if len(word) >= _TRIGRAM]
-    arguments: dict[str, Any] = {}
+    short = [word for word in words if len(word) < _TRIGRAM]
+    arguments: dict[str, Any] = {f"short{place}": word for place, word in enumerate(short)}
+    found = [f"instr(shop_order.search, :short{place})" for place in range(len(short))]
+    numbered = ""
+    if len(words) == 1 and any(sign.isdigit() for sign in words[0]):
+        arguments["given"] = text.replace("№", " ").strip()
+        numbered = (
+            "SELECT order_id FROM customer_order WHERE order_id IS NOT NULL AND gone = 0 AND instr(name, :given)"
+        )
     if long:
         arguments["match"] = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
         sql = "SELECT rowid FROM order_fts WHERE order_fts MATCH :match"
-    else:
-        sql = "SELECT id FROM shop_order WHERE 1"
-    for number, word in enumerate(word for word in words if len(word) < _TRIGRAM):
-        sql += f" AND instr(search, :short{number})"
-        arguments[f"short{number}"] = word
-    if len(words) == 1 and any(sign.isdigit() for sign in words[0]):
-        sql += (
-            " UNION ALL SELECT order_id FROM customer_order WHERE order_id IS NOT NULL AND gone = 0 "
-            "AND instr(name, :given)"
-        )
-        arguments["given"] = text.replace("№", " ").strip()
-    return sql, arguments
+        found.append(f"{key} IN ({sql}{f' UNION ALL {numbered}' if numbered else ''})")
+    elif numbered:
+        found = [f"({found[0]} OR {key} IN ({numbered}))"]
+    return found, arguments
