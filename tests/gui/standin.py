@@ -28,6 +28,7 @@ from core.domain.screens.orders import OrderRow, OrdersCounts, OrdersQuery, Orde
 from core.domain.screens.palette import Hit, PaletteAnswer
 from core.domain.screens.plans import BrakeVerdict, PlanRow, PlanSummary, PlanTab
 from core.domain.screens.settings import STEPS, CheckedSystem, Setup
+from core.domain.screens.shipments import ShipmentCounts, ShipmentRow
 from core.domain.screens.statuses import StatusesView
 from core.domain.screens.stock import StockCounts, StockDetail, StockQuery, StockTab, StockViewRow, StoreFigure
 from core.events import DataChanged, EventBus
@@ -143,6 +144,19 @@ class NoSchedule:
         return True
 
 
+class NoShipments:
+    """Nothing was ordered, nothing shipped."""
+
+    def counts(self) -> ShipmentCounts:
+        return ShipmentCounts()
+
+    def ids(self, _query: object) -> array[int]:
+        return array("q")
+
+    def rows(self, _rows: Sequence[int]) -> list[ShipmentRow]:
+        return []
+
+
 class StandIn:
     """The surface of SkladLink over `size` invented rows; acts change a small table of states."""
 
@@ -153,6 +167,7 @@ class StandIn:
         self.orders = NoOrders()
         self.palette = NothingFound()
         self.schedule = NoSchedule()
+        self.shipments = NoShipments()
         self.preferences = SetUp()
         self.statuses = NoScheme()
         self.demo = None
