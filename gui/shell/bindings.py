@@ -61,21 +61,21 @@ class Bindings(QObject):
         ]
 
     def _everywhere(self) -> list[Binding]:
-        window, tr = self._window, self.tr
+        window = self._window
         return [
-            Binding(("Ctrl+K",), tr("search and commands"), window.open_palette),
-            Binding(("Ctrl+R",), tr("synchronise changes now"), window.sync_now),
-            Binding(("Ctrl+Z",), tr("undo"), window.undoing.undo, yields=True, typing=False),
-            Binding(("Ctrl+Shift+Z",), tr("redo"), window.undoing.redo, yields=True, typing=False),
-            Binding(("/", "Ctrl+F"), tr("search in the list"), window.moves.search, yields=True, typing=False),
-            Binding(("F4",), tr("hide or show the detail"), window.moves.toggle_detail),
-            Binding(("F6",), tr("next part of the window"), partial(window.moves.region, 1)),
-            Binding(("Shift+F6",), tr("previous part of the window"), partial(window.moves.region, -1)),
-            Binding(("Shift+F10",), tr("menu of the row"), window.moves.menu),
-            Binding(("Ctrl+,",), tr("settings"), partial(window.go, "settings")),
-            Binding(("F1",), tr("all keys"), window.show_keys),
-            Binding(("?", "Shift+?", "Shift+/"), tr("all keys"), window.show_keys, typing=False),
-            Binding(("Esc",), tr("close, the safe choice"), window.moves.escape, yields=True, typing=False),
+            Binding(("Ctrl+K",), self.tr("search and commands"), window.open_palette),
+            Binding(("Ctrl+R",), self.tr("synchronise changes now"), window.sync_now),
+            Binding(("Ctrl+Z",), self.tr("undo"), window.undoing.undo, yields=True, typing=False),
+            Binding(("Ctrl+Shift+Z",), self.tr("redo"), window.undoing.redo, yields=True, typing=False),
+            Binding(("/", "Ctrl+F"), self.tr("search in the list"), window.moves.search, yields=True, typing=False),
+            Binding(("F4",), self.tr("hide or show the detail"), window.moves.toggle_detail),
+            Binding(("F6",), self.tr("next part of the window"), partial(window.moves.region, 1)),
+            Binding(("Shift+F6",), self.tr("previous part of the window"), partial(window.moves.region, -1)),
+            Binding(("Shift+F10",), self.tr("menu of the row"), window.moves.menu),
+            Binding(("Ctrl+,",), self.tr("settings"), partial(window.go, "settings")),
+            Binding(("F1",), self.tr("all keys"), window.show_keys),
+            Binding(("?", "Shift+?", "Shift+/"), self.tr("all keys"), window.show_keys, typing=False),
+            Binding(("Esc",), self.tr("close, the safe choice"), window.moves.escape, yields=True, typing=False),
         ]
 
     def _pages(self) -> list[Binding]:

@@ -27,7 +27,7 @@ class BudgetButton(QPushButton):
         self._label = Inline(lambda: [Text(self._words(), "small", "t2")], height=24)
         self._numbers = Inline(self._number_items, gap=4, height=24)
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 6, 0)
+        row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(10)
         for part in (self._label, self.gauge, self._numbers):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

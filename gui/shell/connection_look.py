@@ -12,8 +12,19 @@ _LOOKS = {
     "refused": (QT_TRANSLATE_NOOP("ConnectionState", "Refused"), "warning-octagon", "err"),
 }
 
+_AWAY = {
+    "moysklad": QT_TRANSLATE_NOOP("ConnectionState", "MoySklad unreachable"),
+    "shop": QT_TRANSLATE_NOOP("ConnectionState", "Shop unreachable"),
+}
+
 
 def look(state: str) -> tuple[str, str, str]:
     """Word, icon and tone of `state`; an unknown one counts as lost."""
     word, icon, tone = _LOOKS.get(state, _LOOKS["lost"])
     return QCoreApplication.translate(_CONTEXT, word), icon, tone
+
+
+def unreachable(system: str) -> str:
+    """The words for a system that does not answer or does not let us in."""
+    word = _AWAY["shop" if system == "shop" else "moysklad"]
+    return QCoreApplication.translate(_CONTEXT, word)

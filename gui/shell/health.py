@@ -15,6 +15,7 @@ from core.domain.screens.plans import PlanSummary
 from core.events import RunEnded, RunProgress
 from gui import format as formats
 from gui.bridge import Bridge
+from gui.shell.connection_look import unreachable
 from gui.shell.strip import Rest, Strip, job_title
 from gui.shell.topbar import TopBar
 from gui.widgets.states import Banner
@@ -108,7 +109,7 @@ class Health(QObject):
             pill.set_note("" if self.slim else share)
             return
         if lost is not None:
-            words, icon, tone = self._lost_words(lost), "cloud-slash", "warn"
+            words, icon, tone = unreachable(lost.system), "cloud-slash", "warn"
         elif self.braked():
             words, icon, tone = self.tr("Needs a check"), "warning-fill", "warn"
         else:
@@ -116,9 +117,6 @@ class Health(QObject):
         pill.set_icon(icon, tone)
         pill.set_label(words)
         pill.set_note("")
-
-    def _lost_words(self, lost: ConnectionView) -> str:
-        return self.tr("Shop unreachable") if lost.system == "shop" else self.tr("MoySklad unreachable")
 
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & {"schedule", "settings", "runs"}:
@@ -156,7 +154,7 @@ class Health(QObject):
         lost = next((view for view in connections if view.state in ("lost", "refused")), None)
         self._banner.setVisible(lost is not None)
         if lost is not None:
-            self._banner.text.setText(self.tr("No connection: %1.").replace("%1", lost.title))
+            self._banner.text.setText(f"{unreachable(lost.system)}.")
             self._banner.note.setText(self.tr("Decisions are kept and will go out by themselves."))
         self.renew_pill()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import theme
 from gui.widgets.card import Surface
@@ -122,7 +122,6 @@ class Sidebar(Surface):
         self.buttons: dict[str, NavButton] = {}
         self._groups: dict[str, Label] = {}
         self._rules: list[Surface] = []
-        group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 10)
         column.setSpacing(0)
@@ -138,7 +137,6 @@ class Sidebar(Surface):
                 self._add_group(inner, entry.group)
             button = NavButton(entry.icon)
             button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
-            group.addButton(button)
             self.buttons[entry.key] = button
             inner.addWidget(button)
         column.addLayout(inner, 1)
@@ -164,9 +162,9 @@ class Sidebar(Surface):
             label.setText(groups[key])
 
     def choose(self, key: str) -> None:
-        """Mark the entry of the page on screen."""
-        if key in self.buttons:
-            self.buttons[key].setChecked(True)
+        """Mark the entry of the page on screen. (A button group would let Tab reach one entry only, not this one.)"""
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
 
     def set_slim(self, slim: bool) -> None:
         """Icons alone, or with words."""

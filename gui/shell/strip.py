@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.domain.screens.common import ConnectionView
@@ -15,11 +16,11 @@ from core.events import RunProgress
 from gui import format as formats
 from gui.i18n import say
 from gui.shell.budget_button import BudgetButton
-from gui.shell.connection_look import look
+from gui.shell.connection_look import look, unreachable
 from gui.shell.strip_popovers import BudgetPopover, QueuePopover
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
-from gui.widgets.inline import Bar, Dot, Icon, Item, Mark, Text
+from gui.widgets.inline import Bar, Dot, Gap, Icon, Item, Mark, Text
 from gui.widgets.label import Inline
 
 
@@ -74,17 +75,16 @@ class Strip(Surface):
     def _compose(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 0)
-        row.setSpacing(10)
+        row.setSpacing(0)
         row.addWidget(self._left)
-        row.addWidget(self.act)
-        row.addWidget(self.hold)
-        row.addWidget(self.cancel)
-        row.addWidget(self.queue)
+        row.addSpacing(10)
+        for button in (self.act, self.hold, self.cancel, self.queue):
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.budget)
-        row.addSpacing(6)
+        row.addSpacing(12)
         row.addWidget(self._rule)
-        row.addSpacing(6)
+        row.addSpacing(16)
         row.addWidget(self._systems)
 
     def _wire(self) -> None:
@@ -131,10 +131,6 @@ class Strip(Surface):
     def set_slim(self, slim: bool) -> None:
         """Narrow window: buttons as icons, no queue, no answer times."""
         self._slim = slim
-        self.cancel.set_compact(slim)
-        self.budget.set_slim(slim)
-        for part in (self._systems, self._rule):
-            part.setVisible(not slim)
         self.layout().setContentsMargins(16 if slim else 24, 1, 16 if slim else 24, 0)
         self._renew()
 
@@ -160,13 +156,34 @@ class Strip(Surface):
         held = now is not None and now.paused
         self.hold.set_icon("play" if held else "pause")
         self.hold.set_label("", self.tr("Let the job go on") if held else self.tr("Pause the job"))
-        self.queue.setVisible(bool(self._queued) and not self._slim)
         words = self._act_words()
         self.act.set_label(words, words)
         self.act.setToolTip("")
         self.act.setVisible(bool(words))
         self._left.refresh()
         self._left.setAccessibleName(" ".join(item.text for item in self._left_items() if isinstance(item, Text)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what finds no room, the least needed first: words of Cancel and gauge, answer times, queue."""
+        for level in range(2 if self._slim else 0, 5):
+            self.cancel.set_compact(level >= 1)
+            self.budget.set_slim(level >= 2)
+            for part in (self._systems, self._rule):
+                part.setVisible(level < 3 and not self._slim)
+            self.queue.setVisible(bool(self._queued) and level < 4)
+            if self._wanted() <= self.width():
+                break
+
+    def _wanted(self) -> int:
+        parts = (self._left, self.act, self.hold, self.cancel, self.queue, self.budget, self._systems)
+        margins = self.layout().contentsMargins()
+        shown = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        return shown + 10 + (29 if not self._systems.isHidden() else 12) + margins.left() + margins.right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lost(self) -> ConnectionView | None:
         return next((view for view in self._connections if view.state in ("lost", "refused")), None)
@@ -203,8 +220,7 @@ class Strip(Surface):
             return [Icon("hand-palm", 16, "err"), Text(self._stopped, "smallName", "t1")]
         lost = self._lost()
         if lost is not None:
-            words = self.tr("No connection: %1").replace("%1", say(f"log.source.{lost.system}"))
-            return [Icon("cloud-slash", 16, "warn"), Text(words, "smallName", "t1", shrinks=True)]
+            return [Icon("cloud-slash", 16, "warn"), Text(unreachable(lost.system), "smallName", "t1", shrinks=True)]
         return self._idle_items()
 
     def _idle_items(self) -> list[Item]:
@@ -223,7 +239,7 @@ class Strip(Surface):
     def _running_items(self, now: RunProgress) -> list[Item]:
         icon = "pause-circle" if now.paused else "arrows-clockwise"
         items: list[Item] = [Icon(icon, 16, "accentGfx"), Text(job_title(now.job), "smallName", "t1")]
-        items.append(Bar(now.done / now.total if now.total else None, 120 if self._slim else 140))
+        items.append(Bar(now.done / now.total if now.total else None, 120))
         if now.total:
             of = self.tr("%1 of %2").replace("%1", formats.number(now.done)).replace("%2", formats.number(now.total))
             items.append(Text(of, "smallName", "t2"))
@@ -243,9 +259,11 @@ class Strip(Surface):
 
     def _system_items(self) -> list[Item]:
         items: list[Item] = []
-        for view in self._connections:
+        for number, view in enumerate(self._connections):
+            if number:
+                items.append(Gap(4))
             _, icon, tone = look(view.state)
             items.append(Mark("ms" if view.system == "moysklad" else "shop"))
             items.append(Dot(tone) if view.state == "ok" else Icon(icon, 12, tone))
-            items.append(Text((self._answer(view) or formats.DASH) + "  ", "small", "t2"))
+            items.append(Text(self._answer(view) or formats.DASH, "small", "t2"))
         return items

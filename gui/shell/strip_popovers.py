@@ -13,6 +13,8 @@ from gui.widgets.button import Button
 from gui.widgets.label import Label
 from gui.widgets.popover import Popover
 
+_WIDE, _MARGIN = 360, 16
+
 
 class QueuePopover(Popover):
     """The jobs that wait, in their order; `removed` carries the job that shall not run."""
@@ -52,7 +54,7 @@ class BudgetPopover(Popover):
     settings_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, 360)
+        super().__init__(window, _WIDE)
 
     def show_figures(self, used: int, limit: int, cap: int, window: float) -> None:
         """Rebuild the words."""
@@ -64,7 +66,9 @@ class BudgetPopover(Popover):
         parts = [whole, own.replace("%1", formats.number(cap)) if cap < limit else "", now]
         self.column.addWidget(Label(self.tr("API budget"), "card"))
         for text in filter(None, parts):
-            self.column.addWidget(Label(text, color="t2", wrap=True))
+            line = Label(text, color="t2", wrap=True)
+            line.setFixedHeight(line.heightForWidth(_WIDE - 2 * _MARGIN))
+            self.column.addWidget(line)
         button = Button(self.tr("Change the ceiling…"), icon="gear-six", size=30)
         button.clicked.connect(self.settings_wanted.emit)
         self.column.addWidget(button)

@@ -1,14 +1,31 @@
-"""The focus ring: an overlay around the focused button or list when focus came by key, or it is `ringed`."""
+"""The focus ring: an overlay around the focused control when focus came by key, or it is `ringed`.
+
+Text fields show the focus by their border and caret, lists by lines around the current row (see `by_key`).
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 
 from gui.theme import theme
 
 _OUT = 3
+_SHOW_IT_THEMSELVES = (QLineEdit, QAbstractItemView, QAbstractScrollArea)
+_BY_KEY = "focusByKey"
+
+
+def by_key() -> bool:
+    """Whether a key was the last that a person used: then the focus is shown."""
+    app = QApplication.instance()
+    return app is not None and bool(app.property(_BY_KEY))
 
 
 class FocusRing(QWidget):
@@ -17,7 +34,7 @@ class FocusRing(QWidget):
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         self._target: QWidget | None = None
-        self._by_key = False
+        self._app = app
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -28,9 +45,9 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
-            self._by_key = True
+            self._app.setProperty(_BY_KEY, True)
         elif kind == QEvent.Type.MouseButtonPress:
-            self._by_key = False
+            self._app.setProperty(_BY_KEY, False)
             self.hide()
         elif watched is self._target:
             if kind in (QEvent.Type.Move, QEvent.Type.Resize):
@@ -46,8 +63,9 @@ class FocusRing(QWidget):
         self.setParent(None)
 
     def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        wanted = self._by_key or (now is not None and bool(now.property("ringed")))
-        if not isinstance(now, QAbstractButton | QComboBox) or not wanted or now.parentWidget() is None:
+        wanted = by_key() or (now is not None and bool(now.property("ringed")))
+        inside = now is not None and now.parentWidget() is not None and not isinstance(now, _SHOW_IT_THEMSELVES)
+        if now is None or not wanted or not inside or now.isWindow():
             self.detach()
             return
         self._target = now

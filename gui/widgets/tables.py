@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from gui.models.window_model import ROW_ROLE
 from gui.theme import theme
+from gui.widgets.focus import by_key
 from gui.widgets.inline import Item, Text, draw_line, line_width
 from gui.widgets.scroll import OverlayBar
 from gui.widgets.table_menu import TableMenu
@@ -152,6 +153,9 @@ class RowDelegate(QStyledItemDelegate):
         hovered = isinstance(view, Table) and view.hovered_row == index.row()
         painter.fillRect(rect, theme.color(self.ground(row, selected, hovered)))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        if selected and isinstance(view, Table) and view.hasFocus() and by_key():
+            for edge in (rect.top(), rect.bottom() - 2):
+                painter.fillRect(rect.left(), edge, rect.width(), 2, theme.color("accentGfx"))
         if selected and rect.left() <= 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, theme.color("accentGfx"))
         if row is None:

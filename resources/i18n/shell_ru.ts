@@ -2,7 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
-    <name></name>
+    <name>Bindings</name>
+    <message>
+        <source>next and previous row</source>
+        <translation>следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>first and last row</source>
+        <translation>первая и последняя строка</translation>
+    </message>
+    <message>
+        <source>more rows at once, where a list allows it</source>
+        <translation>несколько строк сразу, где список это умеет</translation>
+    </message>
+    <message>
+        <source>copy rows</source>
+        <translation>скопировать строки</translation>
+    </message>
+    <message>
+        <source>next control</source>
+        <translation>следующий элемент</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Списки</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
     <message>
         <source>search and commands</source>
         <translation>поиск и команды</translation>
@@ -50,41 +82,6 @@
     <message>
         <source>close, the safe choice</source>
         <translation>закрыть, безопасный выбор</translation>
-    </message>
-</context>
-<context>
-    <name>Bindings</name>
-    <message>
-        <source>next and previous row</source>
-        <translation>следующая и предыдущая строка</translation>
-    </message>
-    <message>
-        <source>first and last row</source>
-        <translation>первая и последняя строка</translation>
-    </message>
-    <message>
-        <source>more rows at once, where a list allows it</source>
-        <translation>несколько строк сразу, где список это умеет</translation>
-    </message>
-    <message>
-        <source>copy rows</source>
-        <translation>скопировать строки</translation>
-    </message>
-    <message>
-        <source>next control</source>
-        <translation>следующий элемент</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Везде</translation>
-    </message>
-    <message>
-        <source>Lists</source>
-        <translation>Списки</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Страницы</translation>
     </message>
 </context>
 <context>
@@ -411,6 +408,14 @@
         <source>Refused</source>
         <translation>Отказано</translation>
     </message>
+    <message>
+        <source>MoySklad unreachable</source>
+        <translation>Нет связи с МоимСкладом</translation>
+    </message>
+    <message>
+        <source>Shop unreachable</source>
+        <translation>Нет связи с магазином</translation>
+    </message>
 </context>
 <context>
     <name>CrashSheet</name>
@@ -558,18 +563,6 @@
     <message>
         <source>Up to date</source>
         <translation>Синхронизировано</translation>
-    </message>
-    <message>
-        <source>Shop unreachable</source>
-        <translation>Нет связи с магазином</translation>
-    </message>
-    <message>
-        <source>MoySklad unreachable</source>
-        <translation>Нет связи с МоимСкладом</translation>
-    </message>
-    <message>
-        <source>No connection: %1.</source>
-        <translation>Нет связи: %1.</translation>
     </message>
     <message>
         <source>Decisions are kept and will go out by themselves.</source>
@@ -1037,10 +1030,6 @@
     <message>
         <source>Resume</source>
         <translation>Возобновить</translation>
-    </message>
-    <message>
-        <source>No connection: %1</source>
-        <translation>Нет связи: %1</translation>
     </message>
     <message>
         <source>Nothing runs by itself</source>
