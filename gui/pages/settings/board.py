@@ -13,6 +13,7 @@ from gui.widgets.label import Label
 from gui.widgets.scroll import scroll_area
 
 _GAP = 14
+_SETTLED_MS = 60
 
 
 class SettingsCard(Protocol):
@@ -63,6 +64,8 @@ class Board(QWidget):
     def set_cards(self, cards: Sequence[QWidget]) -> None:
         """The cards in their order, two of a pair side by side."""
         self.cards = list(cards)
+        for card in self.cards:
+            card.setParent(self.area.widget())  # shown without one, it would be a window of its own for a moment
         self.search("")
 
     def set_slim(self, slim: bool) -> None:
@@ -107,9 +110,14 @@ class Board(QWidget):
         return card
 
     def show_row(self, row: QWidget) -> None:
-        """Scroll to a row."""
-        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, 60))
+        """Scroll to a row, once more when the cards have their heights."""
+        self._by_list = True
         self.area.ensureWidgetVisible(row, 0, 60)
+        QTimer.singleShot(_SETTLED_MS, row, lambda: self._settle(row))
+
+    def _settle(self, row: QWidget) -> None:
+        self.area.ensureWidgetVisible(row, 0, 60)
+        self._by_list = False
 
     def _to(self, card: QWidget) -> None:
         self._by_list = True

@@ -32,7 +32,7 @@ class LoginRow(SettingRow):
         self.switch = Switch()
         self._why = ""
         super().__init__("start_at_login", self.switch)
-        self.switch.clicked.connect(self.turned.emit)
+        self.switch.clicked.connect(lambda on: self.turned.emit(on))
 
     def title(self) -> str:
         return self.tr("Start with the computer")

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.errors import SkladLinkError
+from gui import i18n
 from gui.desktop import start_at_login
 from gui.pages import Desk, Page, Scene
 from gui.pages.settings import scenes
@@ -31,6 +32,7 @@ from gui.pages.settings.look_card import LookCard
 from gui.pages.settings.rows import SettingRow
 from gui.pages.settings.section_list import SectionList
 from gui.pages.settings.sheets import PickSheet
+from gui.theme import theme
 
 #: Settings of the window's own look: the window takes them over and remembers them.
 LIVE = ("ui.lang", "ui.theme", "ui.density", "ui.high_contrast", "ui.letter_keys")
@@ -189,7 +191,7 @@ class SettingsPage(Page):
         """The look was changed elsewhere, by a file or the command line: the window takes it over."""
         for key in LIVE:
             value = now.values[key]
-            if value != before.values[key] and self.memory.recall(key.partition(".")[2]) == value:
+            if value != before.values[key] and self.rows[key].asked is None:
                 self._live(key, value)
 
     def _renew_attention(self) -> None:
@@ -227,13 +229,9 @@ class SettingsPage(Page):
 
     def save(self, key: str, text: str) -> None:
         """Save one setting at once; its row gets the tick, or says what is allowed."""
-        row = self.rows[key]
+        row, app = self.rows[key], self.bridge.app
         if key in LIVE:
             self._live(key, text)
-            self.memory.flush()
-            self.bridge.act(lambda: None, lambda _: row.saved(text), owner=row)
-            return
-        app = self.bridge.app
 
         def write() -> str:
             if key == "connection.moysklad_url":
@@ -246,18 +244,20 @@ class SettingsPage(Page):
             if isinstance(error, SkladLinkError):
                 row.refuse(error)
             else:
+                row.asked = None
                 self.bridge.failed.emit(error)
 
-        self.bridge.act(write, row.saved, owner=row, failed=refused)
+        self.bridge.act(write, lambda stored: row.saved(text, stored), owner=row, failed=refused)
 
     def _live(self, key: str, value: str) -> None:
-        desk, on = self.desk, value == "true"
-        takers: dict[str, Callable[[], None]] = {
-            "ui.lang": lambda: desk.set_language(value),
-            "ui.theme": lambda: desk.set_theme(value),
-            "ui.density": lambda: desk.set_density(value),
-            "ui.high_contrast": lambda: desk.set_high_contrast(on),
-            "ui.letter_keys": lambda: desk.set_letters(on),
+        """Let the window look so from now on."""
+        window: Any = self.window()
+        takers: dict[str, Callable[[], object]] = {
+            "ui.lang": lambda: i18n.install(value),
+            "ui.theme": lambda: theme.set_mode(value),
+            "ui.density": lambda: theme.set_density(value),
+            "ui.high_contrast": lambda: theme.set_high_contrast(value == "true"),
+            "ui.letter_keys": lambda: window.keyboard.set_letters(value == "true"),
         }
         takers[key]()
 
@@ -271,7 +271,9 @@ class SettingsPage(Page):
                 self.bridge.failed.emit(error)
 
         text = "true" if on else "false"
-        self.bridge.act(lambda: start_at_login.set_enabled(on), lambda _: row.saved(text), owner=row, failed=refused)
+        self.bridge.act(
+            lambda: start_at_login.set_enabled(on), lambda _: row.saved(text, text), owner=row, failed=refused
+        )
 
     def _pick(self, kind: str) -> None:
         """Add a safety stock of its own for a folder or an item."""

@@ -37,6 +37,7 @@ class SettingRow(QWidget):
     def __init__(self, key: str, control: QWidget, *, below: bool = False) -> None:
         super().__init__()
         self.key, self.control, self.value = key, control, ""
+        self.asked: str | None = None
         self._saved = self._flashed = False
         self.label = Label(font="name")
         self.help = Label(font="small", color="t3", wrap=True)
@@ -107,25 +108,29 @@ class SettingRow(QWidget):
     # --- values -----------------------------------------------------------------------------------------------
 
     def show_value(self, text: str) -> None:
-        """Show what the store has."""
+        """Show what the store has; a value on its way there stays on screen."""
         self.value = text
-        self.show_stored()
+        if self.asked is None:
+            self.show_stored()
 
     def show_stored(self) -> None:
         """Bring the control back to the stored value."""
         raise NotImplementedError
 
     def want(self, text: str) -> None:
-        """Ask for `text` to be saved, unless it is what is stored."""
+        """Ask for `text` to be saved, unless it is what is stored or on its way."""
         self.trouble.hide()
-        if text != self.value:
+        if text != (self.value if self.asked is None else self.asked):
+            self.asked = text
             self.wanted.emit(self.key, text)
 
-    def saved(self, text: str) -> None:
-        """It is in the store: tick it."""
-        self.value = text
+    def saved(self, asked: str, stored: str) -> None:
+        """What was asked for is in the store, as `stored`: tick it."""
+        self.value = stored
+        if self.asked == asked:
+            self.asked = None
+            self.show_stored()
         self.trouble.hide()
-        self.show_stored()
         self._show_tick(True)
         self._tick_timer.start()
 
@@ -136,6 +141,7 @@ class SettingRow(QWidget):
 
     def refuse_words(self, text: str) -> None:
         """The same in words of the page's own."""
+        self.asked = None
         self.trouble.setText(text)
         self.trouble.show()
         self._show_tick(False)
@@ -276,11 +282,9 @@ class ValueField(Field):
         self.setModified(False)
         self.setCursorPosition(0)
 
-    def escape(self) -> bool:
-        """Take back what was typed; False when nothing was."""
-        edited = self.isModified()
+    def clear(self) -> None:
+        """What Esc does to a field: here it takes back what was typed."""
         self.restore()
-        return edited
 
     def _finished(self) -> None:
         if self.isModified():
