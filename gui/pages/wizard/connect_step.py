@@ -257,6 +257,7 @@ class ConnectStep(StepPane):
             gone.hide()
             gone.deleteLater()
         if focused is not None:
+            self.block.show()
             self.reach(self.block.inputs()[focused])
 
     def _listen(self) -> None:

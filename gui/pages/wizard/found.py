@@ -25,16 +25,16 @@ def found_lines(system: str, facts: Mapping[str, object]) -> list[Line]:
 
 def _moysklad_lines(facts: Mapping[str, object]) -> list[Line]:
     advice = [code for code in _texts(facts, "advice") if "_no_" not in code]
-    texts = (str(facts.get(name, "")) for name in ("kind", "account", "user", "tariff"))
+    texts = (_text(facts, name) for name in ("kind", "account", "user", "tariff"))
     numbers = (_number(facts, name) for name in ("weight", "requests_per_window"))
     return warehouse_lines(WarehouseIdentity(*texts, *numbers, advice=advice))
 
 
 def _shop_lines(facts: Mapping[str, object]) -> list[Line]:
     translate = QCoreApplication.translate
-    lines = [Line("ok", translate("WizardFound", "The shop answers"), str(facts.get("host", "")))]
+    lines = [Line("ok", translate("WizardFound", "The shop answers"), _text(facts, "host"))]
     if facts.get("user"):
-        lines.append(Line("ok", translate("WizardFound", "User"), str(facts["user"])))
+        lines.append(Line("ok", translate("WizardFound", "User"), _text(facts, "user")))
     cloud = facts.get("edition") == "cloud"
     kind = (
         translate("WizardFound", "cloud, its limits are kept")
@@ -55,6 +55,11 @@ def _shop_lines(facts: Mapping[str, object]) -> list[Line]:
             problem = explain(code)
             lines.append(Line("info", problem.what, f"{problem.means} {problem.do}".strip()))
     return lines
+
+
+def _text(facts: Mapping[str, object], name: str) -> str:
+    found = facts.get(name, "")
+    return found if isinstance(found, str) else ""
 
 
 def _texts(facts: Mapping[str, object], name: str) -> list[str]:
