@@ -173,6 +173,13 @@
     </message>
 </context>
 <context>
+    <name>DesktopCard</name>
+    <message>
+        <source>Start and notifications</source>
+        <translation>Запуск и уведомления</translation>
+    </message>
+</context>
+<context>
     <name>DisconnectSheet</name>
     <message>
         <source>Disconnect MoySklad?</source>
@@ -412,10 +419,6 @@
         <translation>Подключения</translation>
     </message>
     <message>
-        <source>Warehouses and stock</source>
-        <translation>Склады и остатки</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>Заказы</translation>
     </message>
@@ -428,10 +431,6 @@
         <translation>Расписание</translation>
     </message>
     <message>
-        <source>Start and notifications</source>
-        <translation>Запуск и уведомления</translation>
-    </message>
-    <message>
         <source>Look and language</source>
         <translation>Вид и язык</translation>
     </message>
@@ -440,8 +439,16 @@
         <translation>Защита отправки</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>Склады и остатки</translation>
+    </message>
+    <message>
         <source>Matching</source>
         <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
     </message>
     <message>
         <source>Copies and transfer</source>

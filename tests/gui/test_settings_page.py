@@ -273,7 +273,7 @@ def test_the_look_holds_at_once(desk: Desk) -> None:
     desk.until(lambda: desk.window.topbar.title.text() == "Settings")
     assert rows["budget.cap"].label.text() == "How much of the API budget to use"
     assert page(desk).connections.cards["shop"].test.text() == "Test connection"
-    assert page(desk).list.buttons["stock"].text() == "Warehouses and stock"
+    assert page(desk).list.buttons["stock"].text() == "Stock"
     words.segments.tabs["ru"].click()
     contrast = rows["ui.high_contrast"]
     assert isinstance(contrast, SwitchRow)

@@ -65,7 +65,7 @@ class DesktopCard(SettingCard):
     def __init__(self, make: Maker) -> None:
         self.login = LoginRow()
         rows = [self.login, make.select("ui.close_to_tray"), SwitchRow("ui.notifications")]
-        super().__init__("desktop", lambda: words.section("desktop"), rows)
+        super().__init__("desktop", lambda: self.tr("Start and notifications"), rows)
 
 
 class DataCard(SettingCard):

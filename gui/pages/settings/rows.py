@@ -27,6 +27,7 @@ _FLASH_MS = 2400
 _NUMBER = re.compile(r"-?\d{1,15}([.,]\d{1,6})?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _FIELD = 104
+_WIDEST = 264
 
 
 class SettingRow(QWidget):
@@ -208,7 +209,7 @@ class SelectRow(SettingRow):
         self.select = Select()
         self._items = items
         super().__init__(key, self.select)
-        self.select.setMaximumWidth(230)
+        self.select.setMaximumWidth(_WIDEST)
         self.select.chosen.connect(self.want)
 
     def retranslate(self) -> None:

@@ -52,13 +52,13 @@ def section(key: str) -> str:
     translate = QCoreApplication.translate
     names = {
         "connections": translate("SettingsWords", "Connections"),
-        "stock": translate("SettingsWords", "Warehouses and stock"),
+        "stock": translate("SettingsWords", "Stock"),
         "orders": translate("SettingsWords", "Orders"),
         "guard": translate("SettingsWords", "Guard"),
         "matching": translate("SettingsWords", "Matching"),
         "limits": translate("SettingsWords", "API budget"),
         "schedule": translate("SettingsWords", "Schedule"),
-        "desktop": translate("SettingsWords", "Start and notifications"),
+        "desktop": translate("SettingsWords", "Notifications"),
         "appearance": translate("SettingsWords", "Look and language"),
         "data": translate("SettingsWords", "Copies and transfer"),
         "about": translate("SettingsWords", "About"),
