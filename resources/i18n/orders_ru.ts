@@ -506,6 +506,22 @@
         <source>shop → MoySklad</source>
         <translation>магазин → МойСклад</translation>
     </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Why this status in the shop</source>
+        <translation>Почему такой статус в магазине</translation>
+    </message>
+    <message>
+        <source>Why this status in MoySklad</source>
+        <translation>Почему такой статус в МоёмСкладе</translation>
+    </message>
+    <message>
+        <source>Shipments of this order</source>
+        <translation>Отгрузки этого заказа</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln not exported</source>
         <translation>
@@ -768,6 +784,10 @@
     <message>
         <source>To the conflict</source>
         <translation>К конфликту</translation>
+    </message>
+    <message>
+        <source>Show the item</source>
+        <translation>Показать товар</translation>
     </message>
     <message>
         <source>The order is not in MoySklad</source>

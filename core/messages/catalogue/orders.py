@@ -29,12 +29,14 @@ _FAILED: Mapping[str, Entry] = {
         (
             "У позиции «{name}» НДС в магазине {shop_vat:%}, а в МоёмСкладе {item_vat:%}",
             "Сумма налога в двух системах разошлась бы, поэтому заказ не передан и товар не в резерве.",
-            "Исправьте ставку там, где она неверна, и повторите передачу.",
+            "Исправьте ставку в карточке товара: в МоёмСкладе это поле «НДС», в магазине — «Торговый каталог». "
+            "Затем повторите передачу.",
         ),
         (
             "VAT of “{name}” is {shop_vat:%} in the shop and {item_vat:%} in MoySklad",
             "The tax would differ between the two systems, so the order was not exported and is not reserved.",
-            "Correct the rate where it is wrong, then retry.",
+            "Correct the rate in the item’s card: the field “VAT” in MoySklad, “Commercial catalog” in the shop. "
+            "Then retry.",
         ),
     ),
     "order.vat_differs.short": said("НДС не совпадает", "VAT differs"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from core.domain.orders import EventSide
 from core.domain.screens.orders import OrderDetail, OrdersStanding, OrdersTab
@@ -79,6 +79,7 @@ class OrdersPage(Page):
         self.table.status_clicked.connect(self._status_clicked)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_changed())
         self.model.dataChanged.connect(lambda *_: self._row_arrived())
+        self.table.menu.more = self._menu_entries
         self.panel.linked.connect(self.desk.go)
         self.panel.trouble.retry_wanted.connect(self.retry_current)
         self.panel.trouble.undo_wanted.connect(self.acts.undo_last)
@@ -280,6 +281,13 @@ class OrdersPage(Page):
         row = self.list.current()
         if row is not None:
             self.desk.go("shipments", f"order:{row.row}")
+
+    def _menu_entries(self, menu: QMenu) -> None:
+        """What can be done about the order under the mouse, above copying and saving."""
+        menu.addAction(self.tr("Retry") + "\tR", self.retry)
+        menu.addAction(self.tr("Why this status in the shop") + "\tE", lambda: self.panel.explain(EventSide.SHOP))
+        menu.addAction(self.tr("Why this status in MoySklad") + "\tW", lambda: self.panel.explain(EventSide.MOYSKLAD))
+        menu.addAction(self.tr("Shipments of this order") + "\tO", self._shipments)
 
     def _status_clicked(self, position: int, column: int) -> None:
         if position == self.table.current_row():

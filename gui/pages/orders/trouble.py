@@ -160,6 +160,8 @@ class TroubleBox(Card):
             return Cure(self.tr("To the conflicts"), "git-diff", "conflicts", conflict or "kind:buyer_twin")
         if detail.row.code == "order.vat_differs" and conflict:
             return Cure(self.tr("To the conflict"), "git-diff", "conflicts", conflict)
+        if detail.row.code == "order.vat_differs" and broken is not None and broken.offer_id is not None:
+            return Cure(self.tr("Show the item"), "link", "mapping", f"offer:{broken.offer_id}")
         return None
 
     def _verdict(self) -> str:
