@@ -69,7 +69,7 @@ class StatusOfSide:
 
 @dataclass(frozen=True, slots=True)
 class MissingView:
-    """Why `quantity` of a position is missing; names instead of ids. `expected` is what is on its way to the stock."""
+    """Why `quantity` of a position is missing; names instead of ids. `expected` is what is on its way here."""
 
     code: MissingCode
     quantity: Decimal
