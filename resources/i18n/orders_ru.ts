@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Show the item</source>
-        <translation>Показать товар</translation>
+        <translation>К товару</translation>
     </message>
     <message>
         <source>The order is not in MoySklad</source>
