@@ -226,7 +226,7 @@ class Application(QObject):
         self.boot.close()
         if opened.died:
             manners.tell_of_crash()
-        self.tidying = Tidying(lambda: core.running() is not None)
+        self.tidying = Tidying(core.busy)
         self.ready.emit(window)
 
     def _show_failure(self, error: BaseException) -> None:

@@ -314,6 +314,10 @@ class SkladLink(Doors):
         """Progress of the job under way."""
         return self._runner.running()
 
+    def busy(self) -> bool:
+        """Whether any job is under way."""
+        return self._runner.busy()
+
     def queued(self) -> list[str]:
         """Jobs that wait."""
         return self._runner.queued()

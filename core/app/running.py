@@ -110,6 +110,10 @@ class Runner:
                 return self._progress[task.key]
         return None
 
+    def busy(self) -> bool:
+        """Whether any job is under way."""
+        return any(lane.running() is not None for lane in self._lanes.values())
+
     def runs_now(self, job: JobName) -> bool:
         """Whether this very job is under way."""
         task = self._lanes[LANE_OF[job]].running()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from core.domain.catalogue import Item, ItemKind, Offer, OfferKind
 from core.domain.dictionary import Dictionary
 from core.domain.evidence import KEY_RULES, contradiction, sides
+from core.domain.letting_go import let_go
 from core.domain.links import Candidate, MatchRule, Verdict
 from core.domain.naming import NameIndex
 from core.domain.scoring import Evidence, Scorer
@@ -111,8 +112,17 @@ class Matcher:
                 exact[number] = found[1]
                 self._taken.add(found[0])
         for number in self.wanted:
-            decided = exact.get(number)
+            decided = exact.pop(number, None)
             yield self._items[number].id, [decided] if decided is not None else self._ranked(number)
+
+    def let_go(self) -> None:
+        """Give the memory of both catalogues back bit by bit; nothing can be asked afterwards."""
+        for side in (self._item_side, self._offer_side):
+            let_go(*side.carriers, side.keys, side.parent, side.values, side.vocabulary)
+        self._scorer.let_go()
+        self._family_names.let_go()
+        let_go(self._members, self._family_numbers, self._open, self.wanted)
+        let_go(*(all_known for all_known in (self._items, self._offers) if isinstance(all_known, list)))
 
     def _unique_offers(self, number: int) -> Iterator[tuple[MatchRule, int]]:
         """Offers that a key unique on both sides, equal to the letter, says belong to the item."""

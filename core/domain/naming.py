@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from core.domain.letting_go import let_go
 from core.domain.text import fold_name, words
 
 #: How many index entries one question may touch: common words are left out once rarer ones used this up.
@@ -35,6 +36,10 @@ class NameIndex:
             for word in set(words(name)):
                 postings[word].append(number)
         self._postings = dict(postings)
+
+    def let_go(self) -> None:
+        """Give the index back bit by bit."""
+        let_go(self._folded, self._postings)
 
     def most_alike(self, name: str, limit: int) -> list[tuple[int, float]]:
         """Up to `limit` families, best first, as (position, similarity 0 to 1)."""

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from core.domain.catalogue import Item, Offer
 from core.domain.dictionary import Dictionary
 from core.domain.evidence import KEY_RULES, Keys, Side, compared, variant_conflict
+from core.domain.letting_go import let_go
 from core.domain.links import MatchRule, Verdict
 from core.domain.naming import similarity
 from core.domain.text import fold_name
@@ -61,6 +62,10 @@ class Scorer:
         remembered = lru_cache(_FAMILIES_REMEMBERED)
         self._families_alike = remembered(partial(_names_alike, self._item_names, self._offer_names))
         self._equal_family_keys = remembered(partial(_count_equal_keys, self._item_side.keys, self._offer_side.keys))
+
+    def let_go(self) -> None:
+        """Give the folded names back bit by bit."""
+        let_go(self._item_names, self._offer_names)
 
     def alike(self, number: int, other: int) -> float:
         """Likeness of the full names: the product's and the variant's words together."""

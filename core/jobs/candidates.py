@@ -20,6 +20,7 @@ def search(run: Run) -> None:
     run.ctx.store.links.replace_candidates(
         candidate for _, candidates in _found(run, matcher) for candidate in candidates
     )
+    matcher.let_go()
 
 
 def renew(run: Run) -> None:
@@ -32,11 +33,13 @@ def renew(run: Run) -> None:
         links.refresh_match_states(block)
         block.clear()
 
-    for item_id, candidates in _found(run, _matcher(run)):
+    matcher = _matcher(run)
+    for item_id, candidates in _found(run, matcher):
         block[item_id] = candidates
         if len(block) == _BLOCK:
             store()
     store()
+    matcher.let_go()
 
 
 def link_automatic(run: Run) -> int:

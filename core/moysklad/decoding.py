@@ -21,6 +21,10 @@ _raw_unpaged = msgspec.json.Decoder(Unpaged)
 _raw_array = msgspec.json.Decoder(list[msgspec.Raw])
 
 
+#: Answers of more bytes are decoded row by row: at one go they would hold up every other thread.
+_WHOLE = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded(Generic[T]):
     """Rows of one answer: `size` is the whole list's as the server gave it (of a bare array: its length)."""
@@ -63,6 +67,9 @@ class RowReader(Generic[RowT, T]):
         Raises:
             msgspec.MsgspecError: not JSON, or no array.
         """
+        if len(body) > _WHOLE:
+            raw = _raw_array.decode(body)
+            return self._one_by_one(len(raw), raw)
         try:
             rows = self._array.decode(body)
             return Decoded(len(rows), list(map(self._convert, rows)))
