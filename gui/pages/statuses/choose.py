@@ -20,10 +20,13 @@ from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Sheet
 
 _ROW = 40
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ChoiceRow(QPushButton):
     """A line of the list: colour, name, note, a tick beside what is chosen now."""
+
+    stepped = Signal(int)
 
     def __init__(self, node_id: str, left: Sequence[Item], right: Sequence[Item], spoken: str) -> None:
         super().__init__()
@@ -38,8 +41,8 @@ class ChoiceRow(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
+        elif event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -87,7 +90,8 @@ class ChooseSheet(Sheet):
             spoken = ", ".join(part for part in (node.name, note, self.tr("chosen now") if chosen else "") if part)
             self._add(column, ChoiceRow(node.id, left, right, spoken))
         column.addStretch(1)
-        self.body.addWidget(scroll_area(content), 1)
+        self._area = scroll_area(content)
+        self.body.addWidget(self._area, 1)
         self.remove = Button(self.tr("Leave without a pair"), kind="ghost", icon="link-break")
         self.remove.clicked.connect(lambda: self._take(""))
         self.remove.setVisible(removable and bool(present))
@@ -120,16 +124,15 @@ class ChooseSheet(Sheet):
         """Where the focus starts: what is chosen now, else the first line."""
         return self._start or (self.rows[0] if self.rows else self.cancel)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
-        if step is not None and at is not None and 0 <= at + step < len(self.rows):
-            self.rows[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+    def _step(self, row: ChoiceRow, step: int) -> None:
+        at = self.rows.index(row) + step
+        if 0 <= at < len(self.rows):
+            self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self.rows[at])
 
     def _add(self, column: QVBoxLayout, row: ChoiceRow) -> None:
         row.clicked.connect(lambda: self._take(row.node_id))
+        row.stepped.connect(lambda step: self._step(row, step))
         column.addWidget(row)
         self.rows.append(row)
 

@@ -35,7 +35,7 @@ class StatusesPage(Page):
         self.view = StatusesView()
         self.draft = Draft(self)
         self.acts = SchemeActs(desk, self.draft)
-        self._came = False
+        self._came, self._waits = False, False
         self._news = ""
         self._cases: dict[Pair, PairCase | None] = {}
         self.notices, self.proof, self.bar = Notices(), ProofBox(), DraftBar()
@@ -114,6 +114,7 @@ class StatusesPage(Page):
         self._show_draft()
 
     def opened(self) -> None:
+        self._waits = not self.view.known
         self.board.focus()
 
     def set_slim(self, slim: bool) -> None:
@@ -202,6 +203,9 @@ class StatusesPage(Page):
             self._tell_news(before, view, followed)
         self._came = True
         self.retranslate()
+        if self._waits and view.known and self.isVisible():
+            self._waits = False
+            self.board.focus()
 
     def _tell_news(self, before: StatusesView, view: StatusesView, followed: bool) -> None:
         """Something changed while a draft is open: it stays, and the page says so."""

@@ -93,6 +93,12 @@ class TargetButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(round(line_width(self._items, 6)) + 19, 28)
 
