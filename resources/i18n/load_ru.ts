@@ -235,6 +235,10 @@
         <translation>Ключи взяты из окружения</translation>
     </message>
     <message>
+        <source>some rights are missing</source>
+        <translation>не хватает прав</translation>
+    </message>
+    <message>
         <source>Demo: the keys are invented</source>
         <translation>Демо: ключи вымышленные</translation>
     </message>
@@ -260,7 +264,7 @@
     </message>
     <message>
         <source>key given, not checked yet</source>
-        <translation>ключ задан, ещё не проверен</translation>
+        <translation>ключ ещё не проверен</translation>
     </message>
 </context>
 <context>

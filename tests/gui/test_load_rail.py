@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from core.app import KeyPlace, SecretName
 from core.domain.plan import JobName
 from core.domain.screens.common import ConnectionView
+from core.domain.screens.settings import STEPS, Setup
 from core.errors import SkladLinkError
 from core.events import RunEnded
-from gui.pages.load.readiness import Readiness
+from gui.pages.load.readiness import Readiness, Step
 from tests.gui.conftest import Desk
 
 NOTHING = {"moysklad": "", "shop": "", "stock": ""}
@@ -20,7 +22,13 @@ FACTS = {"moysklad": "ООО «Тёплый шкаф»", "shop": "shop.example",
 
 def _readiness(source: str = "keyring", state: str = "ok", trouble: str = "", **facts: str) -> Readiness:
     place = KeyPlace(source, SkladLinkError(trouble) if trouble else None)
-    return Readiness({**FACTS, **facts}, {"moysklad": place, "shop": place}, {"moysklad": state, "shop": "ok"})
+    states = {"moysklad": state, "shop": "ok"}
+    return Readiness({**FACTS, **facts}, {"moysklad": place, "shop": place}, states, Setup(frozenset(STEPS[:-1])))
+
+
+def test_a_system_that_lacks_rights_is_not_ticked(desk: Desk) -> None:
+    readiness = replace(_readiness(), setup=Setup(frozenset()))
+    assert readiness.step("moysklad") == Step(False, "не хватает прав")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +39,7 @@ def _readiness(source: str = "keyring", state: str = "ok", trouble: str = "", **
         (_readiness(state="refused"), False, False, "ключ не принят"),
         (_readiness("", moysklad=""), False, False, "ключ ещё не задан"),
         (_readiness(""), False, False, "ключ ещё не задан"),
-        (_readiness(moysklad=""), False, True, "ключ задан, ещё не проверен"),
+        (_readiness(moysklad=""), False, True, "ключ ещё не проверен"),
         (_readiness("", trouble="keyring_missing"), False, False, "ключ спросим при запуске"),
         (_readiness("", trouble="keyring_missing", moysklad=""), False, False, "ключ ещё не задан"),
         (_readiness("", trouble="keyring_locked"), False, False, "ключ не удаётся прочитать"),

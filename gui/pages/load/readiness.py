@@ -79,8 +79,12 @@ class Readiness:
 
     def step(self, key: str) -> Step:
         """The step `key` of STEPS as the rail shows it."""
+        if key in SYSTEMS and self.connected(key):
+            through = key in self.setup.done
+            lacking = QCoreApplication.translate("Rail", "some rights are missing")
+            return Step(through, self.facts[key] if through else lacking)
         if key in SYSTEMS:
-            return Step(True, self.facts[key]) if self.connected(key) else Step(False, self._missing(key))
+            return Step(False, self._missing(key))
         if key not in self.setup.done:
             return Step(False, QCoreApplication.translate("Rail", "not set up yet") if self.known else "")
         return Step(True, self._stock_words() if key == "stock" else self._status_words())
