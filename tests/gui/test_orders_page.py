@@ -263,6 +263,8 @@ def test_an_empty_program_says_plainly_what_it_does_with_orders(qtbot: QtBot, qa
     assert "следующей версии" in state.lines.text()
     assert not page(desk).primary.isEnabled()  # type: ignore[union-attr]
     assert page(desk).badge[0] == 0
+    desk.press(0x041A, "к", scan=27, target=desk.window)
+    assert desk.window.toast_text() == "", "there is nothing to retry, and no key for it"
     state.primary.click()
     assert desk.window.current == "load"
     _close(desk)

@@ -132,6 +132,8 @@ class OrdersPage(Page):
         )
 
     def key_pressed(self, chord: str) -> bool:
+        if self._stack.currentWidget() is self.state:
+            return False
         position = self.table.current_row()
         keys: dict[str, Callable[[], object]] = {
             **dict.fromkeys(("J", "Down"), lambda: self.table.go(position + 1)),
