@@ -64,7 +64,7 @@ class BulkSheet(Sheet):
         self.model.text = lambda row, column: row.name if column == 0 else row.offer_name
         self.model.spoken = spoken
         self.model.loaded.connect(self._loaded)
-        self.table = StretchTable(PairDelegate(set()), {2: 150}, (0, 1))
+        self.table = StretchTable(PairDelegate(), {2: 150}, (0, 1))
         header = PairHeader(self.table)
         header.first_margin = 24
         header.fill = "raised"
@@ -80,6 +80,7 @@ class BulkSheet(Sheet):
         self.reason.setMaxLength(200)
         line = QHBoxLayout()
         line.setContentsMargins(24, 10, 24, 12)
+        line.setSpacing(12)
         line.addWidget(Label(self.tr("Reason"), "smallStrong"))
         line.addWidget(self.reason, 1)
         if self._act is BulkAct.IGNORE:

@@ -21,20 +21,24 @@ from gui.widgets.inline import Item, Mark, Text
 from gui.widgets.label import Label
 from gui.widgets.scroll import scroll_area
 from gui.widgets.sheet import Sheet
-from gui.widgets.tables import Header, Index, StretchTable
+from gui.widgets.tables import Header, Index, RowDelegate, StretchTable
 
 _PARTS = {0: 2, 1: 4, 2: 5}  # our columns → the mapping table's
 
 
-class PairDelegate(MappingDelegate):
+class PairDelegate(RowDelegate):
     """The mapping table's cells, three of them."""
 
     fill = "raised"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells = MappingDelegate(set())
+
     def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
         if isinstance(row, MappingRow):
             inner = rect.adjusted(16, 0, 0, 0) if index.column() == 0 else rect
-            self.paint_part(painter, inner, row, _PARTS[index.column()])
+            self._cells.paint_part(painter, inner, row, _PARTS[index.column()])
 
 
 class PairHeader(Header):
@@ -64,7 +68,7 @@ class AcceptSheet(Sheet):
         self.model = WindowModel(bridge, 3, app.mapping_rows, lambda row: row.row, self)
         self.model.text = lambda row, column: row.name if column == 0 else row.offer_name
         self.model.spoken = spoken
-        self.table = StretchTable(PairDelegate(set()), {2: 150}, (0, 1))
+        self.table = StretchTable(PairDelegate(), {2: 150}, (0, 1))
         header = PairHeader(self.table)
         header.first_margin = 24
         header.fill = "raised"
