@@ -24,8 +24,6 @@ class NoticeLine(Card):
         self.text = Label(text, "body", f"{tone}Text", wrap=True)
         self.first = Button(first, size=28)
         self.second = Button(second, kind="ghost", size=28)
-        self.first.setVisible(bool(first))
-        self.second.setVisible(bool(second))
         sign = Inline(lambda: [Icon(icon, 16, "accentGfx" if tone == "accent" else tone)], height=28)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -34,6 +32,9 @@ class NoticeLine(Card):
         row.addWidget(self.text, 1)
         row.addWidget(self.first, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.second, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Shown before they have a parent, they would be windows of their own for a moment.
+        self.first.setVisible(bool(first))
+        self.second.setVisible(bool(second))
 
 
 class Notices(QWidget):
