@@ -55,7 +55,8 @@ def overlaps(window: QWidget) -> Iterator[str]:
         if not isinstance(parent.parentWidget(), QAbstractScrollArea):
             for child in children:
                 if not QWidget.rect(parent).contains(QWidget.geometry(child)):
-                    yield f"{_name(child)} sticks out of {_name(parent)}: {QWidget.geometry(child)} in {QWidget.rect(parent)}"
+                    places = f"{QWidget.geometry(child)} in {QWidget.rect(parent)}"
+                    yield f"{_name(child)} sticks out of {_name(parent)}: {places}"
 
 
 def squeezed(window: QWidget) -> Iterator[str]:
@@ -69,6 +70,8 @@ def squeezed(window: QWidget) -> Iterator[str]:
             if wide > room - _HINT_MARGIN:
                 yield f"the hint {widget.placeholderText()!r} needs {wide} px, has {room - _HINT_MARGIN}"
         elif isinstance(widget, QAbstractButton | QComboBox) and not isinstance(widget, NavButton):
+            if isinstance(widget, QAbstractButton) and not QAbstractButton.text(widget):
+                continue  # an icon of its own size
             wanted = widget.sizeHint()
             if widget.width() < wanted.width() or widget.height() < wanted.height():
                 yield f"{_name(widget)} wants {wanted}, has {widget.size()}"

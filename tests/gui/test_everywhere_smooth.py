@@ -19,15 +19,10 @@ from pytestqt.qtbot import QtBot
 from core.domain.plan import RunState
 from gui.app import Application, Start
 from gui.theme import theme
+from tests.gui.machine import thread_waited
 
 pytestmark = pytest.mark.alone
 P99_MS, MOST_MS, TICK_MS = 33, 100, 4
-_SCHEDULE = Path("/proc/thread-self/schedstat")
-
-
-def waited_for_the_machine() -> float:
-    """Milliseconds for which this thread could have run and another program did."""
-    return int(_SCHEDULE.read_text().split()[1]) / 1e6 if _SCHEDULE.exists() else 0.0
 
 
 class Watchdog:
@@ -36,14 +31,14 @@ class Watchdog:
     def __init__(self) -> None:
         self.gaps: list[float] = []
         self.own: list[float] = []
-        self._last, self._waited = time.perf_counter(), waited_for_the_machine()
+        self._last, self._waited = time.perf_counter(), thread_waited()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
 
     def _tick(self) -> None:
-        now, waited = time.perf_counter(), waited_for_the_machine()
+        now, waited = time.perf_counter(), thread_waited()
         gap = 1000 * (now - self._last)
         self.gaps.append(gap)
         self.own.append(max(0.0, gap - (waited - self._waited)))

@@ -1,15 +1,15 @@
 """The two tables over the real database: the first rows, scrolling, and the way from a filter to the printed frame.
 
 The tables are filled as in tests/store/test_bench.py; 30 000 rows in the normal run, 300 000 in the long one.
-First rows and filter are wall time (a person waits for it), frames are CPU of the GUI thread (the machine is shared).
+First rows and filter are what a person waits for, less what the machine gave to other programs meanwhile; frames are
+CPU of the GUI thread.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,12 +23,18 @@ from gui.app import Application, Start
 from gui.main_window import MainWindow
 from gui.models.window_model import WindowModel
 from gui.theme import theme
+from gui.widgets.field import DEBOUNCE_MS
 from gui.widgets.tables import Table
+from tests.gui.machine import Waited
 from tests.store.test_bench import fill
 
 pytestmark = pytest.mark.alone
 NORMAL, LARGE = 30_000, 300_000
-FIRST_MS, FRAME_MS, LIMIT_S = 150, 20, 30
+FIRST_MS, FRAME_MS, FILTER_MS, LIMIT_S = 150, 20, 50, 30
+WORDS = (
+    "ба", "баба", "баба карелия", "каша", "46000000012", "платье", "сумка руса", "AR-0001", "AR-000123", "шарф во",
+    "4600000001", "ботинки", "ботинки ги", "тифу", "цеша", "00012-3", "жузера", "A12", "поле", "карелия ло",
+)  # fmt: skip
 
 
 @pytest.fixture(
@@ -89,15 +95,15 @@ def printed(table: Table, model: WindowModel) -> bool:
 
 
 def first_rows(window: MainWindow, page: str, act: Callable[[], None]) -> float:
-    """Wall ms from `act` to the painted rows; the model is emptied before, so that old rows do not count."""
+    """Ms from `act` to the painted rows, without what the machine gave to other programs; old rows do not count."""
     table, model = window.pages[page].table, window.pages[page].model
     resets: list[int] = []
     model.loaded.connect(resets.append)
-    started = time.perf_counter()
+    waited, started = Waited(), time.perf_counter()
     act()
-    until(lambda: bool(resets) and printed(table, model))
+    until(lambda: bool(resets) and (not model.rowCount() or printed(table, model)))
     model.loaded.disconnect(resets.append)
-    return 1000 * (time.perf_counter() - started)
+    return 1000 * (time.perf_counter() - started) - waited.longest()
 
 
 def scroll_frames(window: MainWindow, page: str) -> list[float]:
@@ -119,6 +125,17 @@ def scroll_frames(window: MainWindow, page: str) -> list[float]:
     return sorted(frames)
 
 
+def late(times: list[float]) -> float:
+    """The 95th percentile."""
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+def filters(window: MainWindow, page: str, words: Sequence[str]) -> list[float]:
+    """Ms from the end of the pause after typing to the painted rows, for one search after another."""
+    search = window.pages[page].search
+    return [first_rows(window, page, lambda word=word: search.setText(word)) - DEBOUNCE_MS for word in words]
+
+
 @pytest.mark.parametrize("page", ["mapping", "stock"])
 def test_a_large_table_opens_scrolls_and_filters_at_once(
     page: str, window: MainWindow, home: tuple[Path, int]
@@ -127,20 +144,18 @@ def test_a_large_table_opens_scrolls_and_filters_at_once(
     first = first_rows(window, page, lambda: window.go(page)) if page == "stock" else 0.0
     window.go(page)
     until(lambda: printed(here.table, here.model))
-    opened = statistics.median(first_rows(window, page, here.list.reload) for _ in range(5))
+    opened = [first_rows(window, page, here.list.reload) for _ in range(10)]
     assert here.model.rowCount() > rows * 0.6
     frames = scroll_frames(window, page)
-    p95 = frames[int(len(frames) * 0.95)]
-    searches = [
-        first_rows(window, page, lambda word=word: here.search.setText(word))
-        for word in ("баба карелия", "каша", "46000000012")
-    ]
+    searches = filters(window, page, WORDS)
     here.search.clear()
     until(lambda: here.model.rowCount() > rows * 0.6 and shown(here.table, here.model))
     tab = first_rows(window, page, here.list.tabs.tabs["linked" if page == "mapping" else "changes"].click)
-    print(f"\n{page}, {rows} rows: first rows {opened:.0f} ms, for the very first time {first:.0f} ms")
-    print(f"{len(frames)} frames, CPU p50 {frames[len(frames) // 2]:.1f}, p95 {p95:.1f}, max {frames[-1]:.1f} ms")
-    print(f"search to frame {', '.join(f'{ms:.0f}' for ms in searches)} ms, 80 ms of it the pause after typing")
+    print(f"\n{page}, {rows} rows, p95: first rows {late(opened):.0f} ms, for the very first time {first:.0f} ms")
+    middle, most = frames[len(frames) // 2], frames[-1]
+    print(f"{len(frames)} frames, CPU p50 {middle:.1f}, p95 {late(frames):.1f}, most {most:.1f} ms")
+    print(f"search to frame after the pause: {[round(ms) for ms in searches]}; p95 {late(searches):.0f} ms")
     print(f"tab to frame {tab:.0f} ms")
-    assert opened < FIRST_MS
-    assert p95 < FRAME_MS
+    assert late(opened) < FIRST_MS
+    assert late(frames) < FRAME_MS
+    assert late(searches) < FILTER_MS
