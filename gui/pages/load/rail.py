@@ -40,7 +40,8 @@ class RailStep(QPushButton):
         state = self.tr("shown now") if current else self.tr("done") if step.done else ""
         closed = "" if opens else self.tr("opens after the steps before it")
         self.setAccessibleName(", ".join(part for part in (title, step.words, state, closed) if part))
-        self.setToolTip("" if opens else self.tr("Opens after the steps before it"))
+        told = "\n".join(part for part in (title, step.words) if part)
+        self.setToolTip(told if opens else self.tr("Opens after the steps before it"))
         self.update()
 
     def sizeHint(self) -> QSize:

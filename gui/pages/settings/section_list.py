@@ -28,7 +28,7 @@ class SectionButton(Toggle):
         """Say what wants a person, "" for nothing."""
         self._attention = words_
         self.setAccessibleName(f"{self.text()}, {words_}" if words_ else self.text())
-        self.setToolTip(words_)
+        self.setToolTip(self.accessibleName())
         self.update()
 
     def sizeHint(self) -> QSize:
