@@ -255,3 +255,16 @@ def test_the_current_row_is_told_in_full(mapping: Desk, tmp_path: Path) -> None:
     assert "Поставьте ячейке формат «Текстовый»" in shown.words.text()
     mapping.press(Qt.Key.Key_Down, target=shown.table)
     mapping.until(lambda: shown.words.text().startswith("Строка 3 · Парка"))
+
+
+def test_the_palette_offers_files_from_any_page(mapping: Desk) -> None:
+    page = mapping.window.pages["mapping"]
+    asked: list[str] = []
+    page.files.ask_open = lambda title, *_: asked.append(title)
+    mapping.window.go("stock")
+    command = next(one for one in page.commands() if one.key == "Ctrl+O")
+    assert command.anywhere
+    assert "файл сопоставления" in command.words
+    command.act()
+    assert asked == ["Загрузить сопоставление"]
+    assert mapping.window.current == "mapping"

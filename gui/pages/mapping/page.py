@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
@@ -15,6 +16,7 @@ from core.events import RunEnded
 from gui import format as formats
 from gui.bridge import Ticket
 from gui.pages import Desk, Page
+from gui.pages.commands import Command
 from gui.pages.mapping.acts import MappingActs
 from gui.pages.mapping.bulk import MappingBulk
 from gui.pages.mapping.detail import DetailPanel
@@ -164,6 +166,20 @@ class MappingPage(Page):
             ("Ctrl+S", self.tr("save the mapping as a file")),
             ("Ctrl+O", self.tr("load a changed mapping file")),
         )
+
+    def commands(self) -> Sequence[Command]:
+        """Files are offered wherever one is; the rest only here."""
+        ways = {"Ctrl+S": self.files.save_all, "Ctrl+O": self.files.choose}
+
+        def offered(command: Command) -> Command:
+            act = ways.get(command.key)
+            return command if act is None else replace(command, act=lambda: self._here(act), anywhere=True)
+
+        return [offered(command) for command in super().commands()]
+
+    def _here(self, act: Callable[[], None]) -> None:
+        self.desk.go(self.key)
+        act()
 
     def key_pressed(self, chord: str) -> bool:
         """The page's keys; see the class."""
