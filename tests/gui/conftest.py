@@ -16,10 +16,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.domain.screens.mapping import MappingTab
 from gui import i18n
 from gui.bridge import Bridge
 from gui.main_window import MainWindow
 from gui.theme import theme
+from gui.widgets.popover import Popover
 from tests.gui.standin import StandIn
 from tests.helpers.offline import make_home, open_copy
 
@@ -105,6 +107,40 @@ def open_real(qtbot: QtBot, qapp: QApplication, first_day: Path, tmp_path: Path)
     for desk in open_ones:
         _close(desk)
         desk.app.close()
+
+
+@pytest.fixture(scope="module")
+def shared_window(
+    qapp: QApplication, first_day: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """One window over the real program for all tests of a module that leave it as it was."""
+    _dress(qapp)
+    app = open_copy(first_day, tmp_path_factory.mktemp("shared") / "home")
+    window = MainWindow(Bridge(app))
+    window.resize(1440, 900)
+    window.show()
+    yield window
+    window.hide()
+    window.bridge.close()
+    window.deleteLater()
+    app.close()
+
+
+@pytest.fixture
+def shared_desk(shared_window: MainWindow, qtbot: QtBot, qapp: QApplication) -> Desk:
+    """The shared window, in front, on the mapping page with all rows and the first one current."""
+    _dress(qapp)
+    window, page = shared_window, shared_window.pages["mapping"]
+    window.activateWindow()
+    made = Desk(window, window.bridge.app, qtbot)
+    made.until(window.isActiveWindow)
+    window.palette_box.close_palette()
+    for popover in window.findChildren(Popover):
+        popover.hide()
+    window.go("mapping")
+    page.list.show_rows(MappingTab.ALL)
+    made.until(lambda: page.table.current_row() == 0 and page.list.current() is not None)
+    return made
 
 
 def _dress(qapp: QApplication) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -51,11 +50,12 @@ def current(desk: Desk) -> str:
 
 
 @pytest.fixture
-def desk(open_real: Callable[[str], Desk]) -> Desk:
-    made = open_real("mapping")
-    page = made.window.pages["mapping"]
-    made.until(lambda: page.list.current() is not None)
-    return made
+def desk(shared_desk: Desk) -> Desk:
+    memory = shared_desk.window.memory
+    memory.keep("palette", "")
+    memory.flush()
+    shared_desk.until(lambda: memory.recall("palette") == "")
+    return shared_desk
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,7 @@ def test_a_sheet_keeps_its_keys(desk: Desk) -> None:
     assert desk.window.sheet() is not None
     desk.press(Qt.Key.Key_K, modifiers=CTRL)
     assert not opened(desk)
+    desk.press(Qt.Key.Key_Escape)
 
 
 def test_goods_are_found_and_enter_shows_the_row(desk: Desk) -> None:
