@@ -166,6 +166,12 @@ def test_other_pages_lead_to_a_tab_and_to_an_order(desk: Desk) -> None:
     assert go_to(desk, last).order_id == last, "also when the tab on screen does not have it"
 
 
+def test_a_target_that_nobody_knows_leaves_the_list_as_it_is(open_real: Callable[[str], Desk]) -> None:
+    desk = open_real("overview")
+    desk.window.go("shipments", "order:")
+    desk.until(lambda: page(desk).model.rowCount() == len(of_tab(desk, ShipmentTab.ALL)))
+
+
 def test_the_rule_leads_to_the_statuses(desk: Desk) -> None:
     page(desk).panel.why.rule.click()
     assert desk.window.current == "statuses"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from core.domain.screens.shipments import ShipmentDetail, ShipmentPapers, ShipmentTab
+from core.domain.screens.shipments import ShipmentDetail, ShipmentPapers, ShipmentQuery, ShipmentTab
 from gui.pages import Desk, Page, Scene
 from gui.pages.shipments.detail import DetailPanel
 from gui.pages.shipments.list_panel import ShipmentList
@@ -87,10 +87,11 @@ class ShipmentsPage(Page):
 
     def show_target(self, target: str) -> None:
         kind, _, name = target.partition(":")
-        self._opened_once = True
         if kind == "order" and name.isdigit():
+            self._opened_once = True
             self.list.show_order(int(name))
         elif kind == "tab" and name in set(ShipmentTab):
+            self._opened_once = True
             self.list.choose(ShipmentTab(name))
 
     def scenes(self) -> Sequence[Scene]:
@@ -105,8 +106,21 @@ class ShipmentsPage(Page):
 
             return show
 
+        def drafted() -> bool:
+            detail = self.panel.detail
+            return ready() and (detail is None or detail.row.view.drafts > 0)
+
+        def show_drafted() -> None:
+            """An order with everything: posted demands, a draft, reasons, a hint."""
+            door = self.bridge.app.shipments
+            query = ShipmentQuery(ShipmentTab.DRAFTS)
+            self.bridge.ask(
+                lambda: door.ids(query), lambda ids: ids and self.list.show_order(ids[len(ids) // 2]), owner=self
+            )
+
         return (
-            Scene("shipments", at(ShipmentTab.ALL), ready),
+            Scene("shipments", show_drafted, drafted),
+            Scene("shipments-over", at(ShipmentTab.OVER), ready),
             Scene("shipments-drafts", at(ShipmentTab.DRAFTS), ready, at(ShipmentTab.ALL)),
         )
 
