@@ -143,6 +143,9 @@ class NoSchedule:
     def stop(self, _job: str) -> bool:
         return True
 
+    def resume_all(self) -> None:
+        pass
+
 
 class NoShipments:
     """Nothing was ordered, nothing shipped."""
