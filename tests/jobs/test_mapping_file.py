@@ -38,6 +38,11 @@ class Files:
         found = self.app.mapping_rows(self.app.mapping_ids(MappingQuery(tab=MappingTab.ALL)))
         return [row for row in found if row.state is state]
 
+    def undecided(self) -> list[MappingRow]:
+        """Rows that wait for a decision; which kind they are of depends on what the search makes of the day."""
+        found = self.app.mapping_rows(self.app.mapping_ids(MappingQuery(tab=MappingTab.TODO)))
+        return [row for row in found if row.state is not MatchState.DELETED]
+
     def snapshot(self) -> Snapshot:
         return self.app.store.links.links(), self.app.store.links.ignored()
 
@@ -126,7 +131,7 @@ def test_an_edit_in_excel_links_moves_unlinks_and_ignores_in_one_run(files: File
     files.app.mapping_file.save(path, "ru")
     suggested = next(row for row in files.rows(MatchState.SUGGESTED) if row.offer_id not in before[0])
     first, second, third = files.linked(0), files.linked(1), files.linked(2)
-    ambiguous = files.rows(MatchState.AMBIGUOUS)[0]
+    ambiguous = next(row for row in files.undecided() if row.item_id != suggested.item_id)
     free = files.free_offer()
     assert free != suggested.offer_id
     book = load_workbook(path)
@@ -183,7 +188,7 @@ def test_items_may_swap_their_offers(files: Files) -> None:
 
 
 def test_an_offer_that_moves_names_the_item_that_loses_it(files: Files) -> None:
-    owner, other = files.linked(0), files.rows(MatchState.AMBIGUOUS)[0]
+    owner, other = files.linked(0), files.undecided()[0]
     plan = files.plan({Column.ITEM_ID: other.item_id, Column.OFFER_ID: str(owner.offer_id)})
     (view,) = files.app.mapping_file.views(plan.diff.lines)
     assert view.line.kind is DiffKind.MOVED
@@ -195,7 +200,7 @@ def test_an_offer_that_moves_names_the_item_that_loses_it(files: Files) -> None:
 
 
 def test_a_missing_row_or_an_empty_offer_alone_unlinks_nothing(files: Files) -> None:
-    row, guess = files.linked(), files.rows(MatchState.AMBIGUOUS)[0]
+    row, guess = files.linked(), files.undecided()[0]
     plan = files.plan({Column.ITEM_ID: guess.item_id, Column.STATE: "Неоднозначно"},
                       {Column.ITEM_ID: row.item_id, Column.STATE: "suggested"})  # fmt: skip
     assert plan.diff.lines == ()
@@ -205,7 +210,7 @@ def test_a_missing_row_or_an_empty_offer_alone_unlinks_nothing(files: Files) -> 
 
 
 def test_a_repeated_row_counts_once(files: Files) -> None:
-    row = {Column.ITEM_ID: files.rows(MatchState.AMBIGUOUS)[0].item_id, Column.OFFER_ID: str(files.free_offer())}
+    row = {Column.ITEM_ID: files.undecided()[0].item_id, Column.OFFER_ID: str(files.free_offer())}
     diff = files.plan(row, row).diff
     assert [line.kind for line in diff.lines] == [DiffKind.NEW]
     assert diff.unchanged == 1
@@ -233,7 +238,7 @@ def test_rows_without_ids_are_found_by_a_unique_key(files: Files) -> None:
     assert free is not None
     item = next(
         found
-        for row in files.rows(MatchState.AMBIGUOUS) + files.rows(MatchState.UNLINKED)
+        for row in files.undecided()
         if (found := catalogue.item(row.item_id)) is not None
         and found.external_code
         and len(catalogue.find_items(found.external_code)) == 1
@@ -315,7 +320,7 @@ def test_a_plan_over_changed_links_is_refused_whole(files: Files) -> None:
 
 
 def test_nothing_is_half_applied_when_the_database_fails(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, two = files.linked(0), files.rows(MatchState.AMBIGUOUS)[0]
+    one, two = files.linked(0), files.undecided()[0]
     plan = files.plan({Column.ITEM_ID: one.item_id, Column.STATE: "Не связано"},
                       {Column.ITEM_ID: two.item_id, Column.STATE: "Игнорируется"})  # fmt: skip
     before, runs = files.snapshot(), len(files.app.runs())
@@ -331,7 +336,7 @@ def test_nothing_is_half_applied_when_the_database_fails(files: Files, monkeypat
 
 
 def test_undo_leaves_alone_what_changed_since(files: Files) -> None:
-    one, two, other = files.linked(0), files.linked(1), files.rows(MatchState.AMBIGUOUS)[0]
+    one, two, other = files.linked(0), files.linked(1), files.undecided()[0]
     plan = files.plan({Column.ITEM_ID: one.item_id, Column.STATE: "Не связано"},
                       {Column.ITEM_ID: two.item_id, Column.STATE: "Не связано"})  # fmt: skip
     run = files.app.mapping_file.apply(plan)
