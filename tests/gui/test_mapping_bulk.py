@@ -48,7 +48,7 @@ def undo(desk: Desk) -> None:
 
 
 def test_ignoring_keeps_the_reason_leaves_linked_rows_out_and_one_undo_takes_all_back(mapping: Desk) -> None:
-    undecided, linked = rows(mapping, MatchState.AMBIGUOUS)[:3], rows(mapping, MatchState.LINKED)[:1]
+    undecided, linked = rows(mapping, MatchState.SUGGESTED)[:3], rows(mapping, MatchState.LINKED)[:1]
     check(mapping, undecided + linked)
     footer = mapping.window.pages["mapping"].list.footer
     assert footer.ignore.isVisible()

@@ -70,7 +70,7 @@ def sheet(desk: Desk) -> FileSheet:
 
 def test_a_dropped_file_shows_its_plan_applies_it_and_one_undo_takes_it_back(mapping: Desk, tmp_path: Path) -> None:
     before = links(mapping)
-    linked, moved, free = *rows(mapping, MatchState.LINKED)[:2], rows(mapping, MatchState.AMBIGUOUS)[0]
+    linked, moved, free = *rows(mapping, MatchState.LINKED)[:2], rows(mapping, MatchState.SUGGESTED)[0]
     path = write(
         tmp_path / "m.csv",
         {Column.ITEM_ID: linked.item_id, Column.STATE: "Не связано"},

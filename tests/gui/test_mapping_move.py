@@ -19,7 +19,7 @@ def contested(open_real: Callable[[str], Desk]) -> tuple[Desk, MappingRow, Mappi
     """The page, an item to decide, and the linked item whose offer it is about to get."""
     desk = open_real("mapping")
     rows = desk.app.mapping_rows(desk.app.mapping_ids(MappingQuery()))
-    wanting = next(row for row in rows if row.state is MatchState.AMBIGUOUS)
+    wanting = next(row for row in rows if row.state in (MatchState.AMBIGUOUS, MatchState.SUGGESTED))
     owner = next(row for row in rows if row.state is MatchState.LINKED)
     detail = desk.app.mapping_detail(wanting.row)
     desk.app.unlink(owner.item_id)
