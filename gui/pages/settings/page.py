@@ -270,10 +270,12 @@ class SettingsPage(Page):
             else:
                 self.bridge.failed.emit(error)
 
-        text = "true" if on else "false"
-        self.bridge.act(
-            lambda: start_at_login.set_enabled(on), lambda _: row.saved(text, text), owner=row, failed=refused
-        )
+        def done(_: object) -> None:
+            row.saved(text, text)
+            self.fetch()  # an answer under way may still tell of before
+
+        row.asked = text = "true" if on else "false"
+        self.bridge.act(lambda: start_at_login.set_enabled(on), done, owner=row, failed=refused)
 
     def _pick(self, kind: str) -> None:
         """Add a safety stock of its own for a folder or an item."""
