@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Made by an administrator of the shop, with the scopes catalog and sale.</source>
-        <translation>Его создаёт администратор магазина, с правами catalog и sale.</translation>
+        <translation>Его создаёт администратор магазина, с правами «Торговый каталог» и «Интернет-магазин».</translation>
     </message>
     <message>
         <source>Online shop</source>

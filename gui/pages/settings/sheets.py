@@ -48,7 +48,7 @@ class DisconnectSheet(Sheet):
         self.body.addLayout(column)
         self.body.addStretch(1)
         self.cancel = Button(self.tr("Stay connected"), key="Esc")
-        self.leave = Button(self.tr("Disconnect"), icon="plugs")
+        self.leave = Button(self.tr("Disconnect"), icon="link-break")
         self.cancel.clicked.connect(self.dismiss)
         self.leave.clicked.connect(self._confirm)
         self.foot.row.addStretch(1)
