@@ -139,7 +139,8 @@ class Speaker:
         self.record(
             {"facts": facts, "mapping": asdict(counts), "stock": asdict(stock), "plan": waits, "resumable": resumable}
         )
-        self.line(self.text("cli.status_systems", moysklad=facts["moysklad"].get("account") or "—",
+        warehouse = facts["moysklad"]
+        self.line(self.text("cli.status_systems", moysklad=warehouse.get("account") or warehouse.get("user") or "—",
                             shop=facts["shop"].get("host") or "—"))  # fmt: skip
         self.mapping(counts)
         self.line("  " + self.text("cli.status_stock", total=stock.total, changes=stock.changes))

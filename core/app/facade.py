@@ -352,9 +352,9 @@ class SkladLink(Doors):
 
     def wizard_facts(self) -> dict[str, str]:
         """Sub-lines of the wizard's finished steps."""
-        warehouse, shop = marks.warehouse(self.store.watermarks), marks.shop(self.store.watermarks)
+        warehouse, shop = marks.warehouse_name(self.store.watermarks), marks.shop(self.store.watermarks)
         stores = ", ".join(store.name for store in self.stores()[:3])
-        return {"moysklad": str(warehouse.get("account", "")), "shop": str(shop.get("host", "")), "stock": stores}
+        return {"moysklad": warehouse, "shop": str(shop.get("host", "")), "stock": stores}
 
     def facts(self) -> Mapping[str, Mapping[str, object]]:
         """What both systems turned out to be at the last connect."""

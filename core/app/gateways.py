@@ -155,10 +155,9 @@ class Gateways:
 
     def connections(self) -> list[ConnectionView]:
         """MoySklad, then the shop."""
-        warehouse, shop = marks.warehouse(self._marks), marks.shop(self._marks)
         return [
-            self._view("moysklad", str(warehouse.get("account", "")), self._warehouse),
-            self._view("shop", str(shop.get("host", "")), self._shop),
+            self._view("moysklad", marks.warehouse_name(self._marks), self._warehouse),
+            self._view("shop", str(marks.shop(self._marks).get("host", "")), self._shop),
         ]
 
     def _view(self, system: str, title: str, gateway: Warehouse | Shop | None) -> ConnectionView:

@@ -116,6 +116,15 @@ def warehouse(marks: Watermarks) -> dict[str, object]:
     return _facts(marks, _WAREHOUSE)
 
 
+def warehouse_name(marks: Watermarks) -> str:
+    """Who we are in MoySklad: the account; a solution's token does not tell it, there it is the solution's name.
+
+    Empty before the first connect.
+    """
+    facts = warehouse(marks)
+    return str(facts.get("account") or facts.get("user") or facts.get("kind") or "")
+
+
 def _facts(marks: Watermarks, name: str) -> dict[str, object]:
     text = marks.get(name)
     facts = json.loads(text) if text else {}

@@ -62,6 +62,19 @@ def test_two_good_keys_bring_the_dictionaries_too(app: SkladLink, systems: DemoS
     assert [view.state for view in app.connections()] == ["ok", "ok"]
 
 
+def test_a_solution_that_is_told_no_account_counts_as_connected(tmp_path: Path) -> None:
+    with start(30, 7, token_kind="solution") as systems:
+        app = open_app(AppOptions(home=tmp_path))
+        app.settings.put(ConnectionSettings(moysklad_url=systems.moysklad_url))
+        acts.keep_token(app, systems.moysklad_token, session_only=True)
+        acts.keep_webhook(app, systems.bitrix_webhook, session_only=True)
+        found = app.systems_check().run()
+        assert (found.warehouse.kind, found.warehouse.account) == ("solution", "")
+        assert app.wizard_facts()["moysklad"] == found.warehouse.user
+        assert [view.state for view in app.connections()] == ["ok", "ok"]
+        app.close()
+
+
 def test_a_stopped_check_asks_nothing(app: SkladLink, systems: DemoSystems) -> None:
     acts.keep_token(app, systems.moysklad_token, session_only=True)
     acts.keep_webhook(app, systems.bitrix_webhook, session_only=True)
