@@ -98,8 +98,8 @@ def _sync(app: SkladLink, options: argparse.Namespace, say: cli_text.Speaker) ->
 
 
 def _status(app: SkladLink, _: argparse.Namespace, say: cli_text.Speaker) -> int:
-    say.status(app.facts(), app.mapping_counts(), app.stock_counts(), app.waiting_plan(), app.resumable_load())
-    say.problems(app.stock_problems())
+    say.status(app.facts(), app.mapping_counts(), app.stock.counts(), app.waiting_plan(), app.resumable_load())
+    say.problems(app.stock.problems())
     return EXIT_DONE
 
 

@@ -20,6 +20,7 @@ from core.app.schedule import ScheduleDoor
 from core.app.settings_page import SettingsDoor
 from core.app.shipments import ShipmentsDoor
 from core.app.statuses import StatusesDoor
+from core.app.stock import StockDoor
 from core.events import EventBus
 from core.jobs.context import JobContext
 from core.ports import Clock
@@ -52,6 +53,7 @@ class Doors:
         self.overview = Overview(around)
         self.preferences = SettingsDoor(around)
         self.schedule = ScheduleDoor(around)
+        self.stock = StockDoor(around)
         self.conflicts = ConflictsDoor(around)
         self.shipments = ShipmentsDoor(around)
         self.orders = OrdersDoor(around)

@@ -21,9 +21,19 @@ from core.domain.plan import JobName
 from core.domain.screens.common import ConnectionView
 from core.domain.screens.mapping import CandidateView, MappingCounts, MappingDetail, MappingQuery, MappingRow
 from core.domain.screens.plans import PlanRow, PlanSummary, PlanTab, RunView
-from core.domain.screens.stock import Explanation, StockCounts, StockDetail, StockProblem, StockQuery, StockViewRow
+from core.domain.screens.stock import Explanation
 from core.events import EventBus, RunProgress
-from core.jobs import conflicts_undo, connect, initial_load, mapping, marks, order_retry, recovery, status_scheme, stock
+from core.jobs import (
+    conflicts_undo,
+    connect,
+    initial_load,
+    mapping,
+    marks,
+    order_retry,
+    recovery,
+    status_scheme,
+    stock,
+)
 from core.jobs.context import JobContext, RunSettings
 from core.jobs.lock import JobLock
 from core.jobs.stock_read import MEASURES
@@ -34,7 +44,6 @@ from core.settings import Settings, ShopSettings, StockSettings
 from core.store.repositories import Repositories
 from core.store.windows.mapping import MappingWindow
 from core.store.windows.plan import PlanWindow
-from core.store.windows.stock import StockWindow
 
 Answer = TypeVar("Answer")
 
@@ -60,13 +69,12 @@ class SkladLink(Doors):
         self.demo: Any = None
         self.store, self._secrets, self._gateways, self._clock = store, secrets, gateways, clock
         self._mapping = MappingWindow(store.raw)
-        self._stock = StockWindow(store.raw, lambda: marks.moment(store.watermarks, marks.STOCK_BEGUN))
-        self._plans = PlanDesk(store, PlanWindow(store.raw), self._stock)
         lock = JobLock(home)
         self._runner = Runner(store, settings, gateways, events, clock, lock)
         super().__init__(
             Surroundings(home, store, settings, secrets, gateways, self._runner, events, clock, self._local)
         )
+        self._plans = PlanDesk(store, PlanWindow(store.raw), self.stock.window)
         self._closers: list[Callable[[], None]] = []
         with lock.alone() as nobody_else_works:
             if nobody_else_works:
@@ -135,34 +143,6 @@ class SkladLink(Doors):
     def mapping_detail(self, row: int) -> MappingDetail | None:
         """The right panel of one mapping row."""
         return self._mapping.detail(row, MEASURES[self.settings.get(StockSettings).measure])
-
-    def stock_counts(self, search: str = "") -> StockCounts:
-        """Numbers on the stock page's tabs."""
-        return self._stock.counts(self._clock.now(), search)
-
-    def stock_ids(self, query: StockQuery) -> array[int]:
-        """Row numbers of the stock table, in order."""
-        return self._stock.ids(query)
-
-    def stock_rows(self, rows: Sequence[int]) -> list[StockViewRow]:
-        """A block of stock rows."""
-        return self._stock.rows(rows)
-
-    def stock_detail(self, row: int) -> StockDetail | None:
-        """A stock row's warehouses, numbers and history."""
-        rules = self.settings.get(StockSettings)
-        return self._stock.detail(row, MEASURES[rules.measure], rules.store_ids)
-
-    def stock_rule_sentence(self) -> tuple[str, dict[str, object]]:
-        """The rule in words: a message code and its parameters."""
-        rules = self.settings.get(StockSettings)
-        names = {store.id: store.name for store in self.stores()}
-        chosen = ", ".join(names.get(store_id, store_id) for store_id in rules.store_ids)
-        return f"rule.{rules.measure.value}", {"stores": chosen, "safety": rules.safety_global}
-
-    def stock_problems(self) -> list[StockProblem]:
-        """What the last complete read found wrong in the warehouse's data (goods booked on a parent …)."""
-        return marks.problems(self.store.watermarks)
 
     def stores(self) -> list[Reference]:
         """MoySklad's warehouses."""

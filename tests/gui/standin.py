@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -160,6 +160,69 @@ class NoShipments:
         return []
 
 
+class InventedStock:
+    """The stock page's door over `size` invented rows."""
+
+    def __init__(self, size: int, note: Callable[[], None]) -> None:
+        self.size, self._note = size, note
+
+    def counts(self, search: str = "") -> StockCounts:
+        return StockCounts(self.size, 112, 9, 2, 11)
+
+    def ids(self, query: StockQuery) -> array[int]:
+        self._note()
+        ids = array("q", range(1, self.size + 1))
+        if query.tab is not StockTab.ALL:
+            ids = array("q", (n for n in ids if n % 3 == 1))
+        return ids
+
+    def row(self, number: int) -> StockViewRow:
+        now = datetime.now(UTC)
+        hand = Decimal(number * 7 % 60)
+        reserved = min(hand, Decimal(number % 4))
+        target = max(Decimal(0), hand - reserved - 1)
+        shop = None if number % 41 == 0 else target + (0, 1, -2, 3)[number % 4] if target else Decimal(number % 3)
+        return StockViewRow(
+            number,
+            f"item-{number}",
+            18000 + number,
+            NAMES[number % len(NAMES)],
+            f"{COLORS[number % 6]} · {36 + number % 14}",
+            f"KR-{number:05d}",
+            hand,
+            reserved,
+            Decimal(6) if number % 3 == 0 else None,
+            Decimal(0),
+            Decimal(1),
+            target,
+            shop,
+            "figure.freeStock",
+            "",
+            now - timedelta(minutes=72 if number % 19 == 1 else 3),
+            now,
+        )
+
+    def rows(self, rows: Sequence[int]) -> list[StockViewRow]:
+        self._note()
+        return [self.row(number) for number in rows]
+
+    def detail(self, row: int) -> StockDetail:
+        view = self.row(row)
+        return StockDetail(
+            view,
+            (
+                StoreFigure("a", "Основной склад", Decimal(4), True),
+                StoreFigure("b", "Шоурум", Decimal(2), True),
+                StoreFigure("c", "Брак и возвраты", Decimal(3), False),
+            ),
+            {"measure": "freeStock", "figure": "6", "in_flight": "1", "safety": "1", "result": "4"},
+            (),
+        )
+
+    def rule_sentence(self) -> tuple[str, dict[str, object]]:
+        return "", {}
+
+
 class StandIn:
     """The surface of SkladLink over `size` invented rows; acts change a small table of states."""
 
@@ -171,6 +234,7 @@ class StandIn:
         self.palette = NothingFound()
         self.schedule = NoSchedule()
         self.shipments = NoShipments()
+        self.stock = InventedStock(size, self._note)
         self.preferences = SetUp()
         self.statuses = NoScheme()
         self.demo = None
@@ -368,62 +432,6 @@ class StandIn:
     def search_offers(self, text: str, limit: int = 50) -> list[CandidateView]:
         self._note()
         return [self.candidate(1, rank) for rank in range(3)]
-
-    def stock_counts(self, search: str = "") -> StockCounts:
-        return StockCounts(self.size, 112, 9, 2, 11)
-
-    def stock_ids(self, query: StockQuery) -> array[int]:
-        self._note()
-        ids = array("q", range(1, self.size + 1))
-        if query.tab is not StockTab.ALL:
-            ids = array("q", (n for n in ids if n % 3 == 1))
-        return ids
-
-    def stock_row(self, number: int) -> StockViewRow:
-        now = datetime.now(UTC)
-        hand = Decimal(number * 7 % 60)
-        reserved = min(hand, Decimal(number % 4))
-        target = max(Decimal(0), hand - reserved - 1)
-        shop = None if number % 41 == 0 else target + (0, 1, -2, 3)[number % 4] if target else Decimal(number % 3)
-        return StockViewRow(
-            number,
-            f"item-{number}",
-            18000 + number,
-            NAMES[number % len(NAMES)],
-            f"{COLORS[number % 6]} · {36 + number % 14}",
-            f"KR-{number:05d}",
-            hand,
-            reserved,
-            Decimal(6) if number % 3 == 0 else None,
-            Decimal(0),
-            Decimal(1),
-            target,
-            shop,
-            "figure.freeStock",
-            "",
-            now - timedelta(minutes=72 if number % 19 == 1 else 3),
-            now,
-        )
-
-    def stock_rows(self, rows: Sequence[int]) -> list[StockViewRow]:
-        self._note()
-        return [self.stock_row(number) for number in rows]
-
-    def stock_detail(self, row: int) -> StockDetail:
-        view = self.stock_row(row)
-        return StockDetail(
-            view,
-            (
-                StoreFigure("a", "Основной склад", Decimal(4), True),
-                StoreFigure("b", "Шоурум", Decimal(2), True),
-                StoreFigure("c", "Брак и возвраты", Decimal(3), False),
-            ),
-            {"measure": "freeStock", "figure": "6", "in_flight": "1", "safety": "1", "result": "4"},
-            (),
-        )
-
-    def stock_rule_sentence(self) -> tuple[str, dict[str, object]]:
-        return "", {}
 
     def stores(self) -> list[object]:
         return []

@@ -56,8 +56,8 @@ def test_the_numbers_are_those_of_the_pages(desk: Desk) -> None:
     assert page.seen is not None
     facts = page.seen.facts
     assert page.board.mapping.figure.text() == str(app.mapping_counts().todo)
-    assert facts.freshness.total == app.stock_counts().total
-    assert facts.freshness.older == app.stock_counts().stale
+    assert facts.freshness.total == app.stock.counts().total
+    assert facts.freshness.older == app.stock.counts().stale
     assert sum(hour.rises + hour.falls for hour in facts.hours) > 0, "the demo's day is in the chart"
     assert [row.row.row for row in page.board.events.rows] == [row.row for row in app.logbook.latest(5)]
     assert f"{facts.offers}" == page.board.shop._stats[1][1].text().replace("\u202f", "")

@@ -55,7 +55,7 @@ def test_excel_gets_the_figures_of_the_store(stock: tuple[Desk, Table], tmp_path
     figures = [row[4].value for row in sheet.iter_rows(min_row=2)]
     assert len(figures) == table.model().rowCount() > 10
     assert sum(Decimal(str(figure)) for figure in figures if isinstance(figure, (int, float))) == sum(
-        (row.target for row in desk.app.stock_rows(table.model().ids) if row.target is not None), Decimal(0)
+        (row.target for row in desk.app.stock.rows(table.model().ids) if row.target is not None), Decimal(0)
     )
 
 

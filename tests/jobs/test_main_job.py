@@ -77,8 +77,8 @@ def test_every_linked_row_is_compared_and_has_a_time(loaded: Trial) -> None:
     """C27: old links and new ones alike."""
     from core.domain.screens.stock import StockQuery
 
-    rows = loaded.app.stock_rows(loaded.app.stock_ids(StockQuery()))
+    rows = loaded.app.stock.rows(loaded.app.stock.ids(StockQuery()))
     writable = [row for row in rows if row.problem == ""]
-    assert len(rows) == loaded.app.stock_counts().total > 0
+    assert len(rows) == loaded.app.stock.counts().total > 0
     assert all(row.read_at is not None and row.written_at is not None for row in writable)
     assert all(row.target == row.shop_now for row in writable)

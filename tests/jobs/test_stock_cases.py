@@ -21,7 +21,7 @@ def configure(made: Trial, **values: object) -> None:
 
 
 def row_of(made: Trial, offer_id: int) -> StockViewRow:
-    rows = made.app.stock_rows(made.app.stock_ids(StockQuery()))
+    rows = made.app.stock.rows(made.app.stock.ids(StockQuery()))
     return next(row for row in rows if row.offer_id == offer_id)
 
 
@@ -35,7 +35,7 @@ def test_c16_the_figure_follows_the_setting(loaded: Trial, measure: Measure, wan
     assert loaded.sync(accepted=10_000).state.value == "done"
     assert loaded.quantities()[offer] == wanted
     assert row_of(loaded, offer).rule == f"figure.{measure.value}"
-    assert loaded.app.stock_rule_sentence()[0] == f"rule.{measure.value}"
+    assert loaded.app.stock.rule_sentence()[0] == f"rule.{measure.value}"
 
 
 def test_c18_goods_booked_on_the_parent_are_told_of(loaded: Trial) -> None:
@@ -45,11 +45,11 @@ def test_c18_goods_booked_on_the_parent_are_told_of(loaded: Trial) -> None:
     loaded.set_free(variants[item], 1)
     loaded.sync(accepted=10_000)
     assert loaded.quantities()[offer] in (0, None)
-    problems = [p for p in loaded.app.stock_problems() if p.item_id == variants[item]]
+    problems = [p for p in loaded.app.stock.problems() if p.item_id == variants[item]]
     assert [(p.code, p.amount) for p in problems] == [("problem.stock_on_parent", 1)]
     loaded.set_free(variants[item], 0)
     loaded.sync(accepted=10_000)
-    assert loaded.app.stock_problems() == []
+    assert loaded.app.stock.problems() == []
 
 
 def test_c20_amounts_go_to_the_shop_stores_they_are_mapped_to(make: Callable[..., Trial]) -> None:
@@ -174,7 +174,7 @@ def test_safety_stock_and_chosen_warehouses(loaded: Trial) -> None:
     configure(loaded, store_ids=(stores[1],), safety_by_item={item: D(1)})
     loaded.sync(accepted=10_000)
     assert loaded.quantities()[offer] == 2
-    detail = loaded.app.stock_detail(row_of(loaded, offer).row)
+    detail = loaded.app.stock.detail(row_of(loaded, offer).row)
     assert detail is not None
     assert {figure.store_id: figure.counted for figure in detail.stores}[stores[0]] is False
 

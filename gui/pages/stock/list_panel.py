@@ -66,7 +66,7 @@ class StockList(Surface):
         inner.addWidget(self.formula)
 
     def _build_list(self) -> None:
-        self.model = WindowModel(self.bridge, columns.COLUMNS, self.bridge.app.stock_rows, lambda row: row.row, self)
+        self.model = WindowModel(self.bridge, columns.COLUMNS, self.bridge.app.stock.rows, lambda row: row.row, self)
         self.model.text = words.cell_text
         self.model.spoken = words.spoken
         self.model.loaded.connect(self._loaded)
@@ -143,7 +143,7 @@ class StockList(Surface):
         position = self.table.current_row()
         if 0 <= position < self.model.rowCount():
             self._wanted_row = self.model.ids[position]
-        self.model.open(lambda: app.stock_ids(query))
+        self.model.open(lambda: app.stock.ids(query))
 
     def show_rows(self, text: str, row: int | None = None) -> None:
         """Show all rows that `text` finds (all for ""), of every warehouse, the one numbered `row` current."""
@@ -154,7 +154,7 @@ class StockList(Surface):
         self._store, self._wanted_row = "", row
         self._renew_store()
         query, app = self.query(), self.bridge.app
-        self.model.open(lambda: app.stock_ids(query))
+        self.model.open(lambda: app.stock.ids(query))
 
     def show_counts(self, counts: StockCounts, *, braked: bool) -> None:
         """Numbers for the tabs, and whether the guard holds a push back."""
@@ -258,7 +258,7 @@ class StockList(Surface):
             return
         number = self.model.ids[position]
         self.bridge.ask(
-            lambda: self.bridge.app.stock_detail(number), lambda found: self._detail_came(number, found), owner=self
+            lambda: self.bridge.app.stock.detail(number), lambda found: self._detail_came(number, found), owner=self
         )
 
     def close_row(self, position: int) -> None:
@@ -281,7 +281,7 @@ class StockList(Surface):
     def fetch_rule(self) -> None:
         """Ask for the rule in words and the warehouses."""
         app = self.bridge.app
-        self.bridge.ask(lambda: (app.stock_rule_sentence(), app.stores()), self._rule_came, owner=self)
+        self.bridge.ask(lambda: (app.stock.rule_sentence(), app.stores()), self._rule_came, owner=self)
 
     def _rule_came(self, answer: tuple[tuple[str, dict[str, object]], list[Reference]]) -> None:
         self._rule, self._stores = answer

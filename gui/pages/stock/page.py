@@ -111,7 +111,7 @@ class StockPage(Page):
 
     def _fetch_counts(self) -> None:
         text, app = self.search.text().strip(), self.bridge.app
-        self.bridge.ask(lambda: (app.stock_counts(text), app.waiting_plan()), self._counted, owner=self)
+        self.bridge.ask(lambda: (app.stock.counts(text), app.waiting_plan()), self._counted, owner=self)
 
     def _counted(self, answer: tuple[StockCounts, PlanSummary | None]) -> None:
         counts, self._plan = answer

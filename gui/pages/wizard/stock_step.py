@@ -48,7 +48,7 @@ def read(app: SkladLink) -> Known:
     """Everything at once; blocks for a moment of SQL."""
     door = app.preferences
     values = {key: app.setting(key) for key in _KEYS}
-    return Known(door.warehouses(), door.shop_stores(), door.organizations(), values, app.stock_rule_sentence())
+    return Known(door.warehouses(), door.shop_stores(), door.organizations(), values, app.stock.rule_sentence())
 
 
 class ChoicesCard(Card):
