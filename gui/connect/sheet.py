@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import SkladLinkError
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 class KeyringNote(Card):
     """Why keys cannot be kept here, and the choice to hold them in memory; hidden while the keyring is well."""
 
-    def __init__(self, words: str = "") -> None:
+    def __init__(self, choice: Callable[[], str] | None = None) -> None:
         super().__init__("warnSoft", "", 10)
+        self._choice = choice or (lambda: self.tr("Keep the keys only until the program closes"))
+        self._words: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._what = Label(font="strong", color="warnText", wrap=True)
         self._rest = Label(font="small", color="t1", wrap=True)
-        self.session = CheckBox(words or self.tr("Keep the keys only until the program closes"))
+        self.session = CheckBox(self._choice())
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(self._what)
@@ -52,14 +54,29 @@ class KeyringNote(Card):
 
     def tell(self, error: SkladLinkError) -> None:
         """Show it for this failure of the keyring."""
-        told = explain(error.code, error.params)
-        self.say(told.what, f"{told.means} {told.do}".strip())
 
-    def say(self, what: str, rest: str) -> None:
-        """Show it with these words."""
+        def words() -> tuple[str, str]:
+            told = explain(error.code, error.params)
+            return told.what, f"{told.means} {told.do}".strip()
+
+        self.say(words)
+
+    def say(self, words: Callable[[], tuple[str, str]]) -> None:
+        """Show it with these words, a heading and the rest; they are asked for again in another language."""
+        self._words = words
+        self._retranslate()
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        what, rest = self._words()
         self._what.setText(what)
         self._rest.setText(rest)
-        self.show()
+        self.session.setText(self._choice())
 
 
 class ConnectSheet(Sheet):

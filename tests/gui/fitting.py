@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -22,6 +22,7 @@ from gui.widgets.focus import FocusRing
 from gui.widgets.popover import Popover
 from gui.widgets.scroll import OverlayBar
 from gui.widgets.sheet import Sheet
+from gui.widgets.tables import Table
 from gui.widgets.toast import Toast
 from tests.gui.seen import Painted, visible
 
@@ -98,15 +99,18 @@ def cut(painted: Painted) -> Iterator[str]:
             yield f"{told.text!r} runs over by {told.missing:.0f} px in {place}"
         elif not any(letter.isalpha() for letter in told.text):
             yield f"the figure {told.text!r} is cut in {place}"
-        elif not _told_whole(widget):
+        elif not _told_whole(widget, told.text):
             yield f"{told.text!r} is cut by {told.missing:.0f} px in {place} and no tooltip has it whole"
 
 
-def _told_whole(widget: QWidget | None) -> bool:
-    """Cells have the model's tooltip; other widgets must bring one."""
-    from gui.widgets.tables import Table
-
-    return isinstance(widget, Table) or (widget is not None and bool(widget.toolTip()))
+def _told_whole(widget: QWidget | None, text: str) -> bool:
+    """Cells have the model's tooltip; other widgets must bring one, of their own or (`tip_at`) of the place."""
+    if widget is None or isinstance(widget, Table):
+        return widget is not None
+    tip_at = getattr(widget, "tip_at", None)
+    if tip_at is None:
+        return bool(widget.toolTip())
+    return any(text in tip_at(QPoint(0, height)) for height in range(0, widget.height(), 8))
 
 
 def nameless(window: QWidget) -> Iterator[str]:

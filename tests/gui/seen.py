@@ -27,6 +27,8 @@ from gui.widgets.cuts import Cut
 from gui.widgets.tables import Header, Table
 
 ROWS = 60
+#: What the program was built with, and the account that the demo pretends to have: the same in every language.
+NO_WORDS = frozenset({"Qt", "PySide6", "Python", "SQLite", "demo", "admin@demo", "PROFESSIONAL"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,10 @@ from gui import i18n
 from tests.gui.conftest import Desk
 from tests.gui.everywhere import Walk
 from tests.gui.othertongue import rewrite
-from tests.gui.seen import Painted, texts, typed
+from tests.gui.seen import NO_WORDS, Painted, texts, typed
 
 #: The same in every language: names, abbreviations, keys.
 NAMES = frozenset({"SkladLink", "XML_ID", "ID", "API", "English", "Русский", "Enter", "Esc", "Ctrl", "Shift"})
-#: What the program was built with, and the account that the demo pretends to have.
-OTHERS = frozenset({"Qt", "PySide6", "Python", "SQLite", "demo", "admin@demo", "PROFESSIONAL"})
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё_]+")
 _PART = re.compile(r"[^\s⟦⟧«»“”()\"]+")
 _FILE = re.compile(r"\w+\.(json|jsonl|txt)")
@@ -74,7 +72,7 @@ def strange(text: str, data: frozenset[str]) -> list[str]:
     found = []
     for part in _PART.findall(outside(text)):
         part = part.strip(".,:;…·!?+→←")
-        if part in data or part in OTHERS or any(sign.isdigit() for sign in part):
+        if part in data or part in NO_WORDS or any(sign.isdigit() for sign in part):
             continue
         if _GREEK.search(part) or _FILE.fullmatch(part) or _ZONE.fullmatch(part):
             continue

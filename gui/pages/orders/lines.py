@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.domain.screens.orders import PositionView
 from gui import format as formats
@@ -50,6 +50,17 @@ class PositionsTable(QWidget):
     def _told(self, position: PositionView) -> str:
         amount = f"{formats.quantity(position.quantity)} × {words.money(position.price, self._currency)}"
         return ", ".join(part for part in (position.name, *self._parts(position), amount) if part)
+
+    def tip_at(self, place: QPoint) -> str:
+        """The position at a place, whole: its name may be cut where it is painted."""
+        row = (place.y() - _HEAD) // _ROW
+        return self._told(self._positions[row]) if 0 <= row < len(self._positions) else ""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(300, _HEAD + _ROW * len(self._positions))

@@ -35,7 +35,7 @@ class Connections(QObject):
         super().__init__(parent)
         self._desk, self._bridge = desk, desk.bridge
         self.note = KeyringNote(
-            self.tr("Ask for the keys at every start; they are held only till the program closes")
+            lambda: self.tr("Ask for the keys at every start; they are held only till the program closes")
         )
         self.note.session.toggled.connect(self._asking)
         self.cards = {
@@ -97,7 +97,9 @@ class Connections(QObject):
         if trouble is not None:
             self.note.tell(trouble)
         elif self.asks_at_start:
-            self.note.say(self.tr("The keys are asked for at every start"), self.tr("They are kept nowhere."))
+            self.note.say(
+                lambda: (self.tr("The keys are asked for at every start"), self.tr("They are kept nowhere."))
+            )
         else:
             self.note.hide()
 

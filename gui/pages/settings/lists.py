@@ -64,9 +64,17 @@ class StoresRow(_ListRow):
         self.boxes: dict[str, CheckBox] = {}
         self._pieces: dict[str, Label] = {}
         self._known: tuple[tuple[str, str], ...] | None = None
+        self._warehouses: Sequence[WarehouseLine] = ()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._known is not None:
+            self._known = None
+            self.show_warehouses(self._warehouses)
 
     def show_warehouses(self, warehouses: Sequence[WarehouseLine]) -> None:
         """Show these warehouses, in MoySklad's order."""
+        self._warehouses = warehouses
         known = tuple((line.id, line.name) for line in warehouses)
         if known != self._known:
             self._known = known

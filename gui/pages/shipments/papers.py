@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.screens.shipments import Hint, Paper, PaperKind, PaperState, ShipmentPapers
@@ -17,7 +17,7 @@ from gui.widgets.inline import Icon, Item, Mark, Text, draw_line, line_width
 from gui.widgets.label import Inline, Label
 
 _ICONS = {PaperKind.DEMAND: "file-text", PaperKind.RETURN: "arrow-u-up-left"}
-_LEFT, _RIGHT, _TEXT = 20, 16, 30
+_LEFT, _RIGHT, _TEXT, _BETWEEN = 20, 16, 30, 10
 
 
 class PaperRow(QPushButton):
@@ -27,15 +27,16 @@ class PaperRow(QPushButton):
         super().__init__()
         self.paper = paper
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(52 + 19 * len(words.paper_notes(paper)))
+        self._tight = False
+        self._fit()
         self.setCursor(Qt.CursorShape.PointingHandCursor if paper.page else Qt.CursorShape.ArrowCursor)
         self.setAutoDefault(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.clicked.connect(self._open)
         self.setAccessibleName(self.told())
-        if paper.page:
-            self.setToolTip(self.tr("Open in the browser"))
+        opens = self.tr("Open in the browser")
+        self.setToolTip(f"{self.told()}\n{opens}" if paper.page else self.told())
         theme.changed.connect(self.update)
 
     def told(self) -> str:
@@ -47,13 +48,38 @@ class PaperRow(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(280, self.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - _LEFT - _TEXT + 6 - _RIGHT - _BETWEEN
+        self._tight = line_width([*self._moment(), *self._state()]) + line_width(self._total()) > room
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the lines need; where date, state and sum do not fit beside each other, the date goes below."""
+        lines = len(words.paper_notes(self.paper)) + self._tight
+        if self.height() != 52 + 19 * lines:
+            self.setFixedHeight(52 + 19 * lines)
+
+    def _moment(self) -> list[Item]:
+        return [Text(formats.day_time(self.paper.at), "small", "t2")]
+
+    def _state(self) -> list[Item]:
+        look = words.PAPER_LOOKS[self.paper.state]
+        return [
+            Icon(look.icon, 14, look.tone),
+            Text(words.paper_state(self.paper), look.font, look.color, shrinks=True),
+        ]
+
+    def _total(self) -> list[Item]:
+        return [] if self.paper.total is None else [Text(words.money(self.paper.total), "small", "t2")]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() and self.paper.page:
             painter.fillRect(self.rect(), theme.color("hover"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
-        paper, look = self.paper, words.PAPER_LOOKS[self.paper.state]
+        paper = self.paper
         faded = paper.state in (PaperState.GONE, PaperState.CANCELED)
         sign: Item = Mark("shop", 16) if paper.kind is PaperKind.SHOP else Icon(_ICONS[paper.kind], 16, "t2")
         sign.paint(painter, _LEFT, 17, 16)
@@ -61,17 +87,14 @@ class PaperRow(QPushButton):
         amount: list[Item] = [Text(words.amounts(paper.amounts), "smallStrong", "t3" if faded else "t1")]
         draw_line(painter, amount, left, 17, room, right=True)
         name = Text(words.paper_name(paper), "strong", "t3" if faded else "t1", shrinks=True)
-        draw_line(painter, [name], left, 17, room - line_width(amount) - 10)
-        total: list[Item] = [] if paper.total is None else [Text(words.money(paper.total), "small", "t2")]
+        draw_line(painter, [name], left, 17, room - line_width(amount) - _BETWEEN)
+        total, moment, notes = self._total(), self._moment(), words.paper_notes(paper)
         draw_line(painter, total, left, 36, room, right=True)
-        state: list[Item] = [
-            Text(formats.day_time(paper.at), "small", "t2"),
-            Icon(look.icon, 14, look.tone),
-            Text(words.paper_state(paper), look.font, look.color, shrinks=True),
-        ]
-        draw_line(painter, state, left, 36, room - line_width(total) - 10, 6)
-        for line, text in enumerate(words.paper_notes(paper)):
-            draw_line(painter, [Text(text, "small", "t2", shrinks=True)], left, 55 + 19 * line, room)
+        beside = self._state() if self._tight else [*moment, *self._state()]
+        draw_line(painter, beside, left, 36, room - line_width(total) - _BETWEEN)
+        below = [*([moment] if self._tight else []), *([Text(text, "small", "t2", shrinks=True)] for text in notes)]
+        for line, items in enumerate(below):
+            draw_line(painter, items, left, 55 + 19 * line, room)
 
     def menu(self) -> QMenu:
         """What can be done with the document."""

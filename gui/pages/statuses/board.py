@@ -94,6 +94,7 @@ class PairsBoard(QWidget):
         for key in lonely:
             if key not in self._pluses:
                 self._pluses[key] = self._new_plus(*key)
+            self._pluses[key].name(self.tr("Choose a partner"))
 
     def _renew_pills(self, pairs: Sequence[Pair]) -> None:
         for gone in [key for key in self.pills if key not in [pair.key for pair in pairs]]:
@@ -124,7 +125,7 @@ class PairsBoard(QWidget):
         return node
 
     def _new_plus(self, side: Side, node_id: str) -> PlusButton:
-        plus = PlusButton(self.tr("Choose a partner"))
+        plus = PlusButton()
         plus.setParent(self)
         plus.clicked.connect(lambda: self.ask_partner(side, node_id))
         plus.show()

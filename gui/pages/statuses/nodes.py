@@ -252,14 +252,20 @@ class Pill(BoardButton):
 class PlusButton(QPushButton):
     """Beside a node without a pair: asks for a partner. The keyboard has Enter on the node itself."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(28, 28)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
         theme.changed.connect(self.update)
+
+    def name(self, text: str) -> None:
+        """Say what a click does, to readers and as the tooltip."""
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(28, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -34,6 +34,9 @@ class Grip(QPushButton):
         self._pressed: QPoint | None = None
         self._dragging = False
 
+    def sizeHint(self) -> QSize:
+        return QSize(22, 28)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
