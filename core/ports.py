@@ -17,6 +17,7 @@ from typing import Protocol
 from core.domain.catalogue import Item, ItemKind, Offer, Reference
 from core.domain.orders import ShopOrder
 from core.errors import Cancelled
+from core.ports_creating import Creator
 
 
 class CancelToken:
@@ -290,7 +291,7 @@ class WriteOutcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WriteResult:
     """The end of one write: `code` is a message code with `details` in the server's words; `echo` what the server
-    says the value is now; `retryable` whether a later attempt may help."""
+    says the value is now; `retryable` whether a later attempt may help; `offer_id` the element made or edited."""
 
     change_id: int
     outcome: WriteOutcome
@@ -298,12 +299,13 @@ class WriteResult:
     details: str = ""
     echo: Decimal | None = None
     retryable: bool = False
+    offer_id: int | None = None
 
 
 BatchStarted = Callable[[Sequence[int]], None]
 
 
-class Shop(Protocol):
+class Shop(Creator, Protocol):
     """The Bitrix shop, as jobs see it."""
 
     def connect(self, cancel: CancelToken) -> ShopIdentity:

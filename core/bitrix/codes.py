@@ -61,6 +61,9 @@ MESSAGE_CODES: Mapping[str, tuple[str, ...]] = {
     "bitrix.no_echo": (),
     "bitrix.not_sent": (),
     "bitrix.kind_not_writable": ("kind",),
+    "bitrix.edit_ignored": (),
+    "bitrix.no_key_property": (),
+    "bitrix.property_denied": (),
     # Lists that do not add up.
     "bitrix.paging_stuck": ("method",),
     "bitrix.filter_ignored": ("method",),

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
 
+from core.bitrix import creating, forms
 from core.bitrix.documents import StoreWriter
+from core.bitrix.element_writes import ElementWriter
+from core.bitrix.key_lookup import find_by_key
 from core.bitrix.layout import Layout, read_layout
 from core.bitrix.lookup import get_offers
 from core.bitrix.order_dates import NONE, DateFilter
@@ -21,6 +24,7 @@ from core.bitrix.transport import READ_SECONDS, Transport
 from core.bitrix.webhook import parse_webhook
 from core.bitrix.writer import QuantityWriter
 from core.domain.catalogue import Offer, Reference
+from core.domain.creation_forms import ShopForms
 from core.ports import (
     BatchStarted,
     CancelToken,
@@ -32,6 +36,7 @@ from core.ports import (
     StoreWrite,
     WriteResult,
 )
+from core.ports_creating import Creation, OfferEdit
 
 
 class BitrixGateway:
@@ -75,6 +80,7 @@ class BitrixGateway:
             self._transport.zone = zone
         self._writer = QuantityWriter(self._transport)
         self._store_writer = StoreWriter(self._transport)
+        self._elements = ElementWriter(self._transport)
         self._findings: Findings | None = None
         self._layout: Layout | None = None
         self._learning = threading.RLock()
@@ -169,6 +175,37 @@ class BitrixGateway:
     ) -> Iterator[Sequence[WriteResult]]:
         """Book store amounts by documents; see `StoreWriter.write`."""
         return self._store_writer.write(batch_key, rows, cancel, started)
+
+    def creation_forms(self, cancel: CancelToken) -> ShopForms:
+        """The catalogues as forms; their properties are read anew, a person may have just added one."""
+        with self._learning:
+            self._layout = None
+            return forms.forms_of(self._known_layout(cancel))
+
+    def find_by_key(self, keys: Sequence[str], cancel: CancelToken) -> Mapping[str, Sequence[Offer]]:
+        """Elements that carry these items' ids, by id."""
+        return find_by_key(self._transport, self._known_layout(cancel), keys, cancel) if keys else {}
+
+    def create_offers(
+        self, rows: Sequence[Creation], cancel: CancelToken, started: BatchStarted
+    ) -> Iterator[Sequence[WriteResult]]:
+        """Create elements; see `Creator.create_offers`."""
+        return creating.create(self._elements, rows, cancel, started)
+
+    def edit_offers(
+        self, rows: Sequence[OfferEdit], cancel: CancelToken, started: BatchStarted
+    ) -> Iterator[Sequence[WriteResult]]:
+        """Write keys and active flags; see `Creator.edit_offers`."""
+        return creating.edit(self._elements, self._known_layout(cancel), rows, cancel, started)
+
+    def add_key_property(self, iblock_id: int, name: str, cancel: CancelToken) -> None:
+        """Create MOYSKLAD_ID in a catalogue, unless it is there by now."""
+        form = next((one for one in self.creation_forms(cancel).forms if one.iblock_id == iblock_id), None)
+        if form is not None and form.key_property is not None:
+            return
+        forms.add_key_property(self._transport, iblock_id, name, cancel)
+        with self._learning:
+            self._layout = None
 
     def _known_findings(self, cancel: CancelToken) -> Findings:
         with self._learning:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.bitrix.batch import read_lists
 from core.bitrix.casts import to_id, to_optional_id, to_text
@@ -41,11 +41,12 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The catalogues with the roles of their properties, and the short names of measures by id."""
+    """The catalogues with the roles of their properties and all of these, and the short names of measures by id."""
 
     catalogs: tuple[Catalog, ...]
     roles: Mapping[int, Roles]
     measures: Mapping[int, str]
+    properties: Mapping[int, tuple[Property, ...]] = field(default_factory=dict)
 
     @property
     def offers(self) -> list[Catalog]:
@@ -100,7 +101,7 @@ def read_layout(transport: Transport, known: Sequence[Catalog], cancel: CancelTo
     catalogs = list(known) or [
         catalog_of(row) for row in read_lists(transport, {"c": catalog_command()}, CatalogRow, cancel)["c"]
     ]
-    select = ["id", "iblockId", "name", "code", "propertyType", "userType", "multiple", "sort"]
+    select = ["id", "iblockId", "name", "code", "propertyType", "userType", "multiple", "isRequired", "sort"]
     order = {"sort": "asc", "id": "asc"}
     listed = {
         str(one.iblock_id): Command(
@@ -111,13 +112,12 @@ def read_layout(transport: Transport, known: Sequence[Catalog], cancel: CancelTo
     }
     rows = read_lists(transport, listed, PropertyRow, cancel)
     options = _read_options(transport, [row for part in rows.values() for row in part], cancel)
-    roles = {
-        one.iblock_id: assign_roles(_properties(rows[str(one.iblock_id)], options), one.link_property)
-        for one in catalogs
-    }
+    properties = {one.iblock_id: tuple(_properties(rows[str(one.iblock_id)], options)) for one in catalogs}
+    roles = {one.iblock_id: assign_roles(properties[one.iblock_id], one.link_property) for one in catalogs}
     measures = {"measures": Command("catalog.measure.list", {"select": ["id", "code", "symbol"]})}
     named = read_lists(transport, measures, MeasureRow, cancel)["measures"]
-    return Layout(tuple(catalogs), roles, {to_id(one.id): to_text(one.symbol) or to_text(one.code) for one in named})
+    symbols = {to_id(one.id): to_text(one.symbol) or to_text(one.code) for one in named}
+    return Layout(tuple(catalogs), roles, symbols, properties)
 
 
 def _properties(rows: Sequence[PropertyRow], options: Mapping[int, Mapping[str, str]]) -> list[Property]:

@@ -2,7 +2,8 @@
 
 The server silently drops names it does not know (digest bitrix §1.7): a typo in a filter lists the whole shop, a
 typo in a field changes nothing with a 200. So every call is checked here first. The same check is the write guard:
-the only fields of goods that can be written at all are the quantities (field case C89).
+of goods that are there only the quantities, being active, the key and properties can be written, never a name, a
+text, a picture or a price (field case C89).
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ class NameNotAllowed(ValueError):
 class Method:
     """One method: `rows` is the key of its list or object in the result; the name sets are what it may be sent.
 
-    `own_properties` allows `propertyN` among the selected names; `params` are the other top-level parameters.
+    `own_properties` allows `propertyN` among the selected names, filters and fields; `params` are the other top-level
+    parameters.
     """
 
     name: str
@@ -41,13 +43,17 @@ def _listing(name: str, rows: str, filters: str, select: str, *, own_properties:
     return Method(name, rows, False, frozenset(filters.split()), frozenset(select.split()), own_properties)
 
 
-def _writing(name: str, rows: str, fields: str, params: str) -> Method:
-    return Method(name, rows, True, fields=frozenset(fields.split()), params=frozenset(params.split()))
+def _writing(name: str, rows: str, fields: str, params: str, *, own_properties: bool = False) -> Method:
+    names = frozenset(fields.split()), frozenset(params.split())
+    return Method(name, rows, True, own_properties=own_properties, fields=names[0], params=names[1])
 
 
 _GOODS = (
     "id iblockId xmlId name active available quantity quantityReserved quantityTrace canBuyZero type parentId measure"
 )
+_GOODS_FILTER = "id iblockId xmlId"
+_NEW = "iblockId name active xmlId iblockSectionId measure"
+_EDITED = "iblockId active xmlId"
 _ORDER = "id accountNumber dateInsert dateUpdate statusId canceled payed deducted lid xmlId"
 _BASKET = "id orderId productId name quantity setParentId type"
 _DOCUMENT = "id docType status title commentary wasCancelled"
@@ -59,16 +65,17 @@ _ALL = (
     Method("method.get", params=frozenset({"name"})),
     Method("catalog.document.mode.status"),
     _listing("catalog.catalog.list", "catalogs", "id", "id iblockId name productIblockId skuPropertyId"),
-    _listing("catalog.product.list", "products", "id iblockId type quantity", _GOODS, own_properties=True),
-    _listing("catalog.product.offer.list", "offers", "id iblockId quantity", _GOODS, own_properties=True),
-    _listing("catalog.product.sku.list", "units", "id iblockId", _GOODS, own_properties=True),
+    _listing("catalog.product.list", "products", f"{_GOODS_FILTER} type quantity", _GOODS, own_properties=True),
+    _listing("catalog.product.offer.list", "offers", f"{_GOODS_FILTER} quantity", _GOODS, own_properties=True),
+    _listing("catalog.product.sku.list", "units", _GOODS_FILTER, _GOODS, own_properties=True),
     _listing("catalog.product.service.list", "services", "id iblockId", _GOODS, own_properties=True),
     _listing(
         "catalog.productProperty.list",
         "productProperties",
         "iblockId active",
-        "id iblockId name code propertyType userType multiple sort",
+        "id iblockId name code propertyType userType multiple isRequired sort",
     ),
+    _listing("catalog.section.list", "sections", "iblockId active", "id iblockId name iblockSectionId active sort"),
     _listing("catalog.productPropertyEnum.list", "productPropertyEnums", "propertyId", "id propertyId value"),
     _listing("catalog.store.list", "stores", "active", "id title address xmlId active code"),
     _listing("catalog.storeproduct.list", "storeProducts", "productId storeId", "id productId storeId amount"),
@@ -81,8 +88,16 @@ _ALL = (
     _listing("sale.statusLang.list", "statusLangs", "lid", "statusId lid name"),
     _listing("sale.persontype.list", "personTypes", "", "id name code active"),
     _listing("catalog.document.list", "documents", "title commentary docType status", _DOCUMENT),
-    _writing("catalog.product.update", "element", "quantity quantityReserved", "id"),
-    _writing("catalog.product.offer.update", "offer", "quantity quantityReserved", "id"),
+    _writing("catalog.product.update", "element", f"quantity quantityReserved {_EDITED}", "id", own_properties=True),
+    _writing(
+        "catalog.product.offer.update", "offer", f"quantity quantityReserved {_EDITED}", "id", own_properties=True
+    ),
+    _writing("catalog.product.sku.update", "sku", _EDITED, "id", own_properties=True),
+    _writing("catalog.product.service.update", "service", _EDITED, "id", own_properties=True),
+    _writing("catalog.product.add", "element", _NEW, "", own_properties=True),
+    _writing("catalog.product.offer.add", "offer", f"{_NEW} parentId", "", own_properties=True),
+    _writing("catalog.product.sku.add", "sku", _NEW, "", own_properties=True),
+    _writing("catalog.productProperty.add", "productProperty", "iblockId name code propertyType multiple", ""),
     _writing("catalog.document.add", "document", "docType currency responsibleId title commentary siteId", ""),
     _writing("catalog.document.element.add", "documentElement", "docId elementId storeFrom storeTo amount", ""),
     _writing("catalog.document.conduct", "", "", "id"),
@@ -124,7 +139,8 @@ def check_fields(name: str, fields: tuple[str, ...]) -> None:
     method = method_of(name)
     if not method.writes:
         raise NameNotAllowed(f"{name} does not write")
-    _all_in(fields, method.fields, f"field of {name}")
+    left = [name for name in fields if not (method.own_properties and _PROPERTY.match(name))]
+    _all_in(left, method.fields, f"field of {method.name}")
 
 
 def _check_names(method: Method, names: object, allowed: frozenset[str], what: str) -> None:
@@ -134,7 +150,7 @@ def _check_names(method: Method, names: object, allowed: frozenset[str], what: s
         raise NameNotAllowed(f"{what} of {method.name} is no list")
     bare = (_PREFIX.sub("", str(name), count=1) for name in names) if what == "filter" else (str(n) for n in names)
     left = [name for name in bare if name not in allowed]
-    if method.own_properties and what == "selected name":
+    if method.own_properties and what in ("selected name", "filter"):
         left = [name for name in left if not _PROPERTY.match(name)]
     _all_in(left, frozenset(), f"{what} of {method.name}")
 

@@ -81,6 +81,7 @@ class PropertyRow(msgspec.Struct, gc=False, rename="camel"):
     property_type: object = None
     user_type: object = None
     multiple: object = None
+    is_required: object = None
 
 
 class EnumRow(msgspec.Struct, gc=False, rename="camel"):

@@ -39,6 +39,8 @@ class Property:
     kind: str
     user_type: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    multiple: bool = False
+    required: bool = False
 
     @property
     def field_name(self) -> str:
@@ -70,6 +72,8 @@ def read_property(row: PropertyRow, options: Mapping[str, str]) -> Property:
         kind=to_text(row.property_type).upper() or "S",
         user_type=to_text(row.user_type),
         options=options,
+        multiple=to_text(row.multiple) == "Y",
+        required=to_text(row.is_required) == "Y",
     )
 
 

@@ -111,7 +111,10 @@ def test_the_short_way_of_quantities_says_the_same() -> None:
         ("catalog.product.list", {"filter": "iblockId"}),
         ("sale.order.list", {"filter": {">=dateupdate": "x"}}),
         ("sale.order.list", {"select": ["property7"]}),
-        ("catalog.product.update", {"id": 5, "fields": {"active": "N"}}),
+        ("catalog.product.update", {"id": 5, "fields": {"detailText": "x"}}),
+        ("catalog.product.update", {"id": 5, "fields": {"property7x": "x"}}),
+        ("catalog.product.offer.add", {"fields": {"iblockId": 15, "quantity": 5}}),
+        ("catalog.product.list", {"filter": {"property": "x"}}),
         ("catalog.product.update", {"id": 5, "fields": {"quantity": 1, "name": "x"}}),
         ("catalog.product.list", {"fields": {"quantity": 1}}),
         ("sale.order.update", {"id": 1}),
@@ -123,15 +126,19 @@ def test_names_off_the_list_cannot_even_be_put_into_a_command(method: str, param
         Command(method, params)
 
 
-def test_the_only_writable_fields_of_goods_are_quantities() -> None:
-    goods = {name: method for name, method in METHODS.items() if method.writes and ".product." in name}
+def test_of_goods_that_are_there_only_quantities_keys_and_being_active_can_be_written() -> None:
+    goods = {name: method for name, method in METHODS.items() if name.endswith(".update")}
+    marks = {"iblockId", "active", "xmlId"}
     assert {name: set(method.fields) for name, method in goods.items()} == {
-        "catalog.product.update": {"quantity", "quantityReserved"},
-        "catalog.product.offer.update": {"quantity", "quantityReserved"},
+        "catalog.product.update": {"quantity", "quantityReserved", *marks},
+        "catalog.product.offer.update": {"quantity", "quantityReserved", *marks},
+        "catalog.product.sku.update": marks,
+        "catalog.product.service.update": marks,
     }
-    assert not any("active" in method.fields for method in METHODS.values())
-    with pytest.raises(NameNotAllowed):
-        check_fields("catalog.product.update", ("active",))
+    assert not {name for name in METHODS if ".product." in name and name.endswith((".delete", ".modify"))}
+    for name in ("name", "code", "detailText", "price", "sort", "previewPicture"):
+        with pytest.raises(NameNotAllowed):
+            check_fields("catalog.product.update", (name,))
     with pytest.raises(NameNotAllowed):
         check_fields("catalog.product.list", ("quantity",))
     check_call("catalog.product.list", {"select": ["id", "property12"], "filter": {"!=id": 4}})

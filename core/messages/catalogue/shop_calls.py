@@ -30,6 +30,44 @@ ENTRIES: Mapping[str, Entry] = {
             f"See the details and put the data right in the shop. {_REPEAT_EN}",
         ),
     ),
+    "bitrix.edit_ignored": failure(
+        (
+            "Магазин принял запись, но значение осталось другим",
+            "Запись, скорее всего, отменил обработчик на сайте.",
+            "Покажите подробности тому, кто ведёт сайт.",
+        ),
+        (
+            "The shop took the write, yet the value is another one",
+            "Most likely a handler on the site took it back.",
+            "Show the details to whoever looks after the site.",
+        ),
+    ),
+    "bitrix.no_key_property": failure(
+        (
+            "В каталоге магазина нет свойства MOYSKLAD_ID",
+            "Копию связи записать некуда. Остальному это не мешает.",
+            "Создайте свойство: «Сопоставление» → меню → «Записать копии связей» → «Создать свойство».",
+        ),
+        (
+            "The shop’s catalogue has no property MOYSKLAD_ID",
+            "There is nowhere to write the copy of the link. Nothing else suffers.",
+            "Create the property: Mapping → menu → “Write copies of the links” → “Create the property”.",
+        ),
+    ),
+    "bitrix.property_denied": failure(
+        (
+            "Магазин не дал создать свойство MOYSKLAD_ID",
+            "У пользователя вебхука нет права менять свойства каталога, или версия магазина этого не умеет.",
+            "Создайте его в администрировании: «Контент» → «Инфоблоки» → каталог → «Свойства»: "
+            "код MOYSKLAD_ID, тип «Строка», не множественное.",
+        ),
+        (
+            "The shop did not allow creating the property MOYSKLAD_ID",
+            "The webhook’s user may not change the catalogue’s properties, or the shop’s version cannot do it.",
+            "Create it in the administration: Content → Infoblocks → the catalogue → Properties: "
+            "code MOYSKLAD_ID, type “String”, not multiple.",
+        ),
+    ),
     "bitrix.command_missing": failure(
         (
             "Магазин ответил не на все вопросы",

@@ -168,13 +168,42 @@ def _write_properties(shop: Shop, element_id: int, iblock_id: int, sent: dict[st
 
 def _set_parent(shop: Shop, element_id: int, sent: Any) -> None:
     parent_id = php.to_int(sent.get("value") if isinstance(sent, dict) else sent) or None
-    if parent_id is not None and not shop.row("SELECT 1 FROM element WHERE id = ?", (parent_id,)):
-        raise general(f"Parent product {parent_id} is not exists")
+    if parent_id is not None:
+        _take_as_parent(shop, element_id, parent_id)
     before = shop.value("SELECT parent_id FROM element WHERE id = ?", (element_id,))
     kind = OFFER if parent_id else FREE_OFFER
     change(shop, "element", element_id, {"parent_id": parent_id, "type": kind})
     for touched in {before, parent_id} - {None}:
         stock.refresh_parent(shop, touched)
+
+
+def _take_as_parent(shop: Shop, element_id: int, parent_id: int) -> None:
+    """Check that an offer may belong to `parent_id`; a simple product becomes a card with offers by its first one.
+
+    Raises:
+        RestError: there is no such element, or it is not in the catalogue that the offers belong to.
+    """
+    parent = shop.row("SELECT * FROM element WHERE id = ?", (parent_id,))
+    if parent is None:
+        raise general(f"Parent product {parent_id} is not exists")
+    sql = "SELECT product_iblock_id FROM catalog WHERE id = (SELECT iblock_id FROM element WHERE id = ?)"
+    if shop.value(sql, (element_id,)) != parent["iblock_id"]:
+        raise general(f"Parent product {parent_id} is not from the product catalog")
+    if parent["type"] == SIMPLE:
+        change(shop, "element", parent_id, {"type": PARENT})
+
+
+def _check_required(shop: Shop, element_id: int, iblock_id: int) -> None:
+    """Refuse a new element that lacks a property which its catalogue demands.
+
+    Raises:
+        RestError: the kernel's text with the property's name.
+    """
+    link = link_property(shop, iblock_id)
+    for key, row in properties_of(shop, iblock_id).items():
+        held = "SELECT 1 FROM property_value WHERE element_id = ? AND property_id = ?"
+        if row["required"] == "Y" and key != link and not shop.row(held, (element_id, key)):
+            raise general(f"Не заполнено обязательное свойство: {row['name']}.")
 
 
 def add_element(family: Family, call: Call) -> Result:
@@ -196,6 +225,7 @@ def add_element(family: Family, call: Call) -> Result:
             change(shop, "element", element_id, {"xml_id": str(element_id)})
         insert(shop, "ratio", {"product_id": element_id, "ratio": 1, "is_default": "Y"})
         _write_properties(shop, element_id, iblock_id, sent)
+        _check_required(shop, element_id, iblock_id)
         stock.refresh(shop, element_id)
     shop.log_write(call.method, element_id, sent)
     return Result({family.written: _whole(shop, element_id, money_as_text=False)})
