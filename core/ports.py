@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from core.domain.catalogue import Item, ItemKind, Offer, Reference
+from core.domain.forwarding.orders import WholeOrder
 from core.domain.orders import ShopOrder
 from core.errors import Cancelled
 from core.ports_creating import Creator
@@ -259,6 +260,15 @@ class OrderNews:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeOrders:
+    """Orders read in full by id, the ids that no longer exist, and orders that could not be read."""
+
+    orders: Mapping[int, WholeOrder]
+    missing: frozenset[int] = frozenset()
+    bad_rows: Sequence[BadRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityWrite:
     """The absolute free quantity an offer is to have; `reserved` only where the shop lets the warehouse reserve."""
 
@@ -335,6 +345,10 @@ class Shop(Creator, Protocol):
     ) -> OrderNews:
         """Orders with id above `after_id` (and created since, where given) with their lines, and the present state
         of `known_open`; one request when fewer than some forty orders are new."""
+        ...
+
+    def read_whole_orders(self, order_ids: Sequence[int], cancel: CancelToken) -> WholeOrders:
+        """Orders with what they cost, who buys and what was shipped; fifty a request. Raises NoRight, BadAnswer."""
         ...
 
     def write_quantities(

@@ -57,6 +57,7 @@ MESSAGE_CODES: Mapping[str, tuple[str, ...]] = {
     "bitrix.refused": ("method",),
     "bitrix.command_missing": ("method",),
     "bitrix.offer_missing": ("method",),
+    "bitrix.object_missing": ("method",),
     "bitrix.ignored_write": ("written", "echo"),
     "bitrix.no_echo": (),
     "bitrix.not_sent": (),

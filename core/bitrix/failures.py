@@ -33,6 +33,8 @@ BUSY_STATUSES = frozenset({429, 503})
 _AUTH = frozenset({"NO_AUTH_FOUND", "INVALID_CREDENTIALS", "EXPIRED_TOKEN", "INVALID_TOKEN", "WRONG_AUTH_TYPE"})
 _DENIED = frozenset({"200040300010", "200040300020", "200040300030", "200040300040", "200040300043", "200040300050"})
 _SERVER = frozenset({"INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "ERROR_CORE"})
+#: How the codes of sale.* end that say an order, a shipment or another of its objects does not exist.
+_SALE_GONE = "40400001"
 _GONE = re.compile(r"not exists|not found|не существует|не найден", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _NOT_TEXT = re.compile(r"<(script|style)\b.*?</\1>|<title[^>]*>.*?</title>|<!--.*?-->|<[^>]+>", re.I | re.S)
@@ -83,6 +85,8 @@ def _kind(code: str, text: str, method: str) -> tuple[type[GatewayError], str, d
         return Unavailable, "bitrix.server_error", {}
     if code == "0" and _GONE.search(text):
         return NotFound, "bitrix.offer_missing", {"method": method}
+    if code.endswith(_SALE_GONE):
+        return NotFound, "bitrix.object_missing", {"method": method}
     return Refused, "bitrix.refused", {"method": method}
 
 

@@ -22,6 +22,7 @@ from core.bitrix.stores import read_store_amounts
 from core.bitrix.timer import Timer, Waiting, WaitingListener
 from core.bitrix.transport import READ_SECONDS, Transport
 from core.bitrix.webhook import parse_webhook
+from core.bitrix.whole_orders import WholeOrderReader
 from core.bitrix.writer import QuantityWriter
 from core.domain.catalogue import Offer, Reference
 from core.domain.creation_forms import ShopForms
@@ -34,6 +35,7 @@ from core.ports import (
     QuantityWrite,
     ShopIdentity,
     StoreWrite,
+    WholeOrders,
     WriteResult,
 )
 from core.ports_creating import Creation, OfferEdit
@@ -79,6 +81,7 @@ class BitrixGateway:
         if zone is not None:
             self._transport.zone = zone
         self._writer = QuantityWriter(self._transport)
+        self._whole_orders = WholeOrderReader(self._transport)
         self._store_writer = StoreWriter(self._transport)
         self._elements = ElementWriter(self._transport)
         self._findings: Findings | None = None
@@ -159,6 +162,11 @@ class BitrixGateway:
             dates = DateFilter(NONE, self._transport.zone)
             reader = OrderReader(self._transport, dates, chained=known is None or known.chained)
         return reader.read_news(after_id, known_open, cancel, created_since)
+
+    def read_whole_orders(self, order_ids: Sequence[int], cancel: CancelToken) -> WholeOrders:
+        """Orders with what they cost, who buys and what was shipped; fifty a request."""
+        found, missing, bad = self._whole_orders.read(order_ids, cancel)
+        return WholeOrders(found, missing, bad)
 
     def write_quantities(
         self, rows: Sequence[QuantityWrite], cancel: CancelToken, started: BatchStarted

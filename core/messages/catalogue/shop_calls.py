@@ -92,6 +92,18 @@ ENTRIES: Mapping[str, Entry] = {
             "Unlink it on the Mapping page, or bring the offer back in the shop.",
         ),
     ),
+    "bitrix.object_missing": failure(
+        (
+            "Того, о чём спросили, в магазине больше нет",
+            "Заказ или документ удалили[ ({method})]. SkladLink ничего не меняет наугад.",
+            "Найдите его в админке магазина. Если удалили по ошибке, создайте заново.",
+        ),
+        (
+            "What was asked for is no longer in the shop",
+            "An order or a document was deleted[ ({method})]. SkladLink changes nothing on a guess.",
+            "Look for it in the shop’s admin pages. If it was deleted by mistake, make it anew.",
+        ),
+    ),
     "bitrix.ignored_write": failure(
         (
             "Магазин принял запись, но количество осталось другим",
