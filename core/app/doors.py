@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.conflicts import ConflictsDoor
+from core.app.dictionary import DictionaryDoor
 from core.app.frame import FrameDoor
 from core.app.gateways import Gateways
 from core.app.log_page import Logbook
@@ -62,3 +63,4 @@ class Doors:
         self.frame = FrameDoor(around)
         self.mapping_file = MappingFileDoor(around)
         self.mapping_bulk = BulkDoor(around)
+        self.dictionary = DictionaryDoor(around)

@@ -6,6 +6,7 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import cast
 
 import structlog
 
@@ -18,7 +19,7 @@ from core.jobs import recovery
 from core.jobs.context import JobContext, RunSettings
 from core.jobs.lanes import Lane
 from core.jobs.lock import JobLock
-from core.ports import CancelToken, Clock
+from core.ports import CancelToken, Clock, Shop, Warehouse
 from core.settings import Settings
 from core.store.repositories import Repositories
 
@@ -61,10 +62,19 @@ class Runner:
 
         Raises SkladLinkError: jobs.not_connected, jobs.other_instance.
         """
+        return self._surroundings(self._gateways.warehouse, self._gateways.shop, cancel, cause)
+
+    def local_context(self, cancel: CancelToken, cause: str = Cause.HAND) -> JobContext:
+        """The same for a run that asks neither system: no connection is needed. Raises jobs.other_instance."""
+        return self._surroundings(lambda: None, lambda: None, cancel, cause)
+
+    def _surroundings(
+        self, warehouse: Callable[[], object], shop: Callable[[], object], cancel: CancelToken, cause: str
+    ) -> JobContext:
         first = self._lock.take()
         context = JobContext(
-            self._gateways.warehouse(),
-            self._gateways.shop(),
+            cast(Warehouse, warehouse()),
+            cast(Shop, shop()),
             self._store,
             RunSettings.taken_from(self._settings),
             self._clock,
@@ -78,14 +88,20 @@ class Runner:
             recovery.close_interrupted(context)
         return context
 
-    def start(self, job: JobName, work: Work, cause: str = Cause.HAND) -> bool:
-        """Queue a job in its lane; False when it waits or runs already. `cause` goes into the run's options."""
-        return self._lanes[LANE_OF[job]].submit(job.value, lambda cancel: self._carry_out(job, work, cancel, cause))
+    def start(self, job: JobName, work: Work, cause: str = Cause.HAND, *, local: bool = False) -> bool:
+        """Queue a job in its lane; False when it waits or runs already. `cause` goes into the run's options.
 
-    def _carry_out(self, job: JobName, work: Work, cancel: CancelToken, cause: str) -> None:
+        A `local` job asks neither system, so it needs no connection.
+        """
+        surroundings = self.local_context if local else self.context
+        return self._lanes[LANE_OF[job]].submit(
+            job.value, lambda cancel: self._carry_out(job, lambda: work(surroundings(cancel, cause)), cause)
+        )
+
+    def _carry_out(self, job: JobName, work: Callable[[], object], cause: str) -> None:
         """A failure before the run could start (no token, another program) is told and kept like any other end."""
         try:
-            work(self.context(cancel, cause))
+            work()
         except SkladLinkError as error:
             self._not_begun(job, cause, error.code, error.params)
         except Exception as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core.domain.catalogue import Item, Offer
+from core.domain.dictionary import Dictionary
 from core.domain.evidence import item_keys, offer_keys, verdict
 from core.domain.links import MatchRule, Verdict
 from core.domain.plan import plain
@@ -21,33 +22,52 @@ def _text_verdict(left: str, right: str) -> Verdict:
     return Verdict.NEAR if set(mine) & set(theirs) else Verdict.DIFFERENT
 
 
-def _characteristics(item: Item, offer: Offer) -> list[CompareLine]:
-    """Characteristics against properties: paired by equal values first, then by what is left, in order."""
+def _characteristics(item: Item, offer: Offer, dictionary: Dictionary) -> list[CompareLine]:
+    """Characteristics against properties: by equal values, then by name, then what is left, in order."""
     rest = list(offer.properties)
-    lines: list[CompareLine] = []
-    open_ones: list[tuple[str, str]] = []
-    for name, value in item.characteristics:
-        match = next((pair for pair in rest if fold_name(pair[1]) == fold_name(value)), None)
-        if match is None:
-            open_ones.append((name, value))
-            continue
-        rest.remove(match)
-        lines.append(CompareLine(name, value, match[1], Verdict.SAME))
-    for name, value in open_ones:
-        other = rest.pop(0)[1] if rest else ""
-        lines.append(CompareLine(name, value, other, _text_verdict(value, other)))
-    return lines
+    lines: dict[int, CompareLine] = {}
+    for place, (name, value) in enumerate(item.characteristics):
+        # Equal to the letter comes before equal by a term, and a namesake before another property.
+        alike = sorted(
+            (pair for pair in rest if _equal(dictionary, name, value, pair)),
+            key=lambda pair: (
+                fold_name(pair[1]) != fold_name(value),
+                dictionary.name(pair[0]) != dictionary.name(name),
+            ),
+        )
+        if alike:
+            rest.remove(alike[0])
+            term = dictionary.term_of(name, value, alike[0][1])
+            lines[place] = CompareLine(name, value, alike[0][1], Verdict.SAME, term)
+    for place, (name, value) in enumerate(item.characteristics):
+        if place not in lines:
+            namesake = next((pair for pair in rest if dictionary.name(pair[0]) == dictionary.name(name)), None)
+            other = namesake or next(iter(rest), None)
+            if other is not None:
+                rest.remove(other)
+            said = other[1] if other is not None else ""
+            lines[place] = CompareLine(name, value, said, _text_verdict(value, said))
+    order = sorted(lines, key=lambda place: (lines[place].verdict is not Verdict.SAME, place))
+    return [lines[place] for place in order]
 
 
-def compare(item: Item, offer: Offer, stock: Decimal | None = None) -> list[CompareLine]:
+def _equal(dictionary: Dictionary, name: str, value: str, pair: tuple[str, str]) -> bool:
+    """Whether a property says what the characteristic says; a property of another name may say it, too."""
+    mine = dictionary.value(name, value)
+    return mine in (dictionary.value(name, pair[1]), dictionary.value(pair[0], pair[1]))
+
+
+def compare(
+    item: Item, offer: Offer, stock: Decimal | None = None, dictionary: Dictionary | None = None
+) -> list[CompareLine]:
     """Name, characteristics, article, barcode, external code, price and stock of both sides.
 
     `field` is a characteristic's name or one of the codes name, article, barcode, external_code, price, stock.
-    `stock` is the warehouse's figure in pieces (None = unknown).
+    `stock` is the warehouse's figure in pieces (None = unknown). Values that `dictionary` makes equal carry the term.
     """
     mine, theirs = item_keys(item), offer_keys(offer)
     lines = [CompareLine("name", item.name, offer.name, _text_verdict(item.name, offer.name))]
-    lines += _characteristics(item, offer)
+    lines += _characteristics(item, offer, dictionary or Dictionary())
     lines.append(CompareLine("article", item.article, offer.article, verdict(MatchRule.ARTICLE, mine, theirs)))
     shared = [code for code in item.barcodes if code in offer.barcodes]
     first = (shared or list(item.barcodes) or [""])[0]

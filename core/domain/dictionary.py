@@ -6,6 +6,7 @@ and to explain; a link is never decided by them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +42,14 @@ class Term:
         return fold_name(self.scope) or self.scope, fold_name(self.warehouse), fold_name(self.shop)
 
 
+@dataclass(frozen=True, slots=True)
+class HeldTerm:
+    """A term as it is kept: it holds, or with `refused` a person took it out and it is not learnt again."""
+
+    term: Term
+    refused: bool = False
+
+
 NAMES = ""
 #: Scope of a value term that holds for every characteristic.
 EVERYWHERE = "*"
@@ -61,6 +70,23 @@ KNOWN: tuple[Term, ...] = (
 )
 
 
+def held_text(held: HeldTerm | None) -> str:
+    """A kept term as the journal holds it; "" for none."""
+    if held is None:
+        return ""
+    term = held.term
+    parts = [term.scope, term.warehouse, term.shop, term.origin.value, term.support, held.refused]
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def held_from(text: str) -> HeldTerm | None:
+    """The reverse of `held_text`."""
+    if not text:
+        return None
+    scope, warehouse, shop, origin, support, refused = json.loads(text)
+    return HeldTerm(Term(scope, warehouse, shop, TermOrigin(origin), support), bool(refused))
+
+
 class Dictionary:
     """Names and values brought to one form. An empty dictionary only folds."""
 
@@ -68,6 +94,7 @@ class Dictionary:
         terms = list(terms)
         self._names = _Groups()
         self._values: dict[str, _Groups] = {}
+        self._saying: dict[tuple[str, str], list[Term]] = {}
         for term in terms:
             if term.scope == NAMES:
                 self._names.join(fold_name(term.warehouse), fold_name(term.shop))
@@ -76,6 +103,8 @@ class Dictionary:
                 scope = EVERYWHERE if term.scope == EVERYWHERE else self.name(term.scope)
                 groups = self._values.setdefault(scope, _Groups())
                 groups.join(fold_name(term.warehouse), fold_name(term.shop))
+                for word in (fold_name(term.warehouse), fold_name(term.shop)):
+                    self._saying.setdefault((scope, word), []).append(term)
 
     def name(self, text: str) -> str:
         """The one form of a characteristic's or property's name."""
@@ -89,6 +118,19 @@ class Dictionary:
             if groups is not None and groups.knows(folded):
                 return groups.first(folded)
         return folded
+
+    def term_of(self, name: str, left: str, right: str) -> Term | None:
+        """The term that makes two values of characteristic `name` equal; None where they are not, or need none.
+
+        Where only several terms together do it, the first of them.
+        """
+        mine, theirs = fold_name(left), fold_name(right)
+        if mine == theirs or self.value(name, left) != self.value(name, right):
+            return None
+        scopes = (self.name(name), EVERYWHERE)
+        terms = [term for scope in scopes for term in self._saying.get((scope, mine), ())]
+        direct = (term for term in terms if theirs in (fold_name(term.warehouse), fold_name(term.shop)))
+        return next(direct, terms[0] if terms else None)
 
     def forms(self, value: str) -> frozenset[str]:
         """Every known way of writing a value that is in its one form."""

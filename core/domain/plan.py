@@ -58,6 +58,7 @@ class ChangeKind(StrEnum):
     UNLINK = "unlink"
     IGNORE = "ignore"
     UNIGNORE = "unignore"
+    TERM = "term"
     ORDER_RETRY = "order_retry"
     CONFLICT = "conflict"
     CONFLICT_FOUND = "conflict_found"
@@ -92,6 +93,7 @@ UNDO: Mapping[ChangeKind, UndoKind] = {
     ChangeKind.UNLINK: UndoKind.EXACT,
     ChangeKind.IGNORE: UndoKind.EXACT,
     ChangeKind.UNIGNORE: UndoKind.EXACT,
+    ChangeKind.TERM: UndoKind.EXACT,
     ChangeKind.ORDER_RETRY: UndoKind.EXACT,
     ChangeKind.CONFLICT: UndoKind.EXACT,
     ChangeKind.CONFLICT_FOUND: UndoKind.NONE,

@@ -16,6 +16,7 @@ from core.jobs import candidates, marks, teaching
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
 from core.jobs.initial_load import KINDS, STEP_ITEMS, STEP_OFFERS, unread
+from core.jobs.mapping_apply import RANK_ANEW
 
 STEPS = (STEP_ITEMS, STEP_OFFERS, candidates.STEP_SEARCH, candidates.STEP_LINK)
 #: MoySklad's `updated` has whole seconds and a document saved in parallel may show late.
@@ -28,7 +29,10 @@ def run_changes(ctx: JobContext) -> Outcome:
 
 
 def run_rematch(ctx: JobContext) -> Outcome:
-    """Rank the candidates of everything still open anew, reading nothing: the dictionary has changed."""
+    """Rank the candidates of everything still open anew, reading nothing: the dictionary has changed.
+
+    Nothing is asked of either system, so `ctx` needs no connection.
+    """
     return execute(ctx, JobName.CATALOGUE_CHANGES, STEPS[2:], lambda run: _match(run, {}))
 
 
@@ -38,13 +42,14 @@ def _read_and_match(run: Run) -> Outcome:
     with run.progress.step(STEP_OFFERS):
         offers = _read_offers(run)
     totals = {"items": items, "offers": offers, "fresh": items + offers, "unread": run.unread}
-    if not items + offers:
+    if not items + offers and not run.ctx.store.watermarks.get(RANK_ANEW):
         return Outcome(run.id, RunState.DONE, "catalogue.nothing_new", totals, totals)
     return _match(run, totals)
 
 
 def _match(run: Run, totals: dict[str, int]) -> Outcome:
     run.state(RunState.PLANNING)
+    run.ctx.store.watermarks.set(RANK_ANEW, None)
     teaching.teach_from_links(run.ctx)
     with run.progress.step(candidates.STEP_SEARCH):
         candidates.renew(run)

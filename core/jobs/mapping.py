@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from core.domain.links import Candidate, LinkOrigin, MatchRule
 from core.domain.plan import Change, ChangeKind, JobName, Reason, RunState
 from core.errors import SkladLinkError
-from core.jobs import mapping_undo
+from core.jobs import dictionary, mapping_undo
 from core.jobs.context import JobContext
 from core.jobs.mapping_apply import carry_out
 
@@ -17,6 +17,8 @@ PROGRAM = "SkladLink"
 
 def link(ctx: JobContext, item_id: str, offer_id: int, who: str = PERSON, *, move: bool = True) -> int:
     """Link one pair by hand; an offer linked before moves here, where `move` allows it. Returns the run.
+
+    What the pair teaches the dictionary is part of the run.
 
     Raises SkladLinkError: link.item_taken when the item has an offer already and several are not allowed;
     link.offer_taken when another item has the offer and it must not move.
@@ -38,7 +40,7 @@ def link(ctx: JobContext, item_id: str, offer_id: int, who: str = PERSON, *, mov
         item_id,
         Reason(f"link.{rule.value}", {"score": str(candidate.score) if candidate is not None else ""}),
     )
-    return carry_out(ctx, [change], "mapping.linked", who)
+    return carry_out(ctx, [change, *dictionary.learning(ctx, [(item_id, offer_id)])], "mapping.linked", who)
 
 
 def unlink(ctx: JobContext, item_ids: Iterable[str], who: str = PERSON) -> int:
@@ -75,7 +77,7 @@ def unignore(ctx: JobContext, item_ids: Iterable[str], who: str = PERSON) -> int
 def accept(ctx: JobContext, candidates: Iterable[Candidate], origin: LinkOrigin, who: str) -> tuple[int, int]:
     """Link first candidates in one run; returns (run, how many links).
 
-    Two items cannot get one offer: the later one is left as it was.
+    Two items cannot get one offer: the later one is left as it was. Pairs that a person accepts teach the dictionary.
     """
     changes: list[Change] = []
     taken: set[int] = set()
@@ -85,7 +87,10 @@ def accept(ctx: JobContext, candidates: Iterable[Candidate], origin: LinkOrigin,
         taken.add(candidate.offer_id)
         reason = Reason(f"link.{candidate.rule.value}", {"score": str(candidate.score), "origin": origin.value})
         changes.append(Change(ChangeKind.LINK, candidate.item_id, candidate.offer_id, "", candidate.item_id, reason))
-    return carry_out(ctx, changes, f"mapping.{origin.value}", who), len(changes)
+    made = len(changes)
+    if origin is not LinkOrigin.AUTOMATIC:
+        changes += dictionary.learning(ctx, [(c.item_id or "", c.offer_id or 0) for c in changes])
+    return carry_out(ctx, changes, f"mapping.{origin.value}", who), made
 
 
 def undo(ctx: JobContext, run_id: int, who: str = PERSON) -> str | None:

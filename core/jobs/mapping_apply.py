@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 
+from core.domain.dictionary import held_from
 from core.domain.links import Link, LinkOrigin, MatchRule
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState
 from core.events import DataChanged
@@ -18,6 +19,8 @@ from core.jobs.context import JobContext
 _BLOCK = 1000
 _PAIRS = (ChangeKind.LINK, ChangeKind.UNLINK)
 _WAS, _LINK = "was_", "link_"
+#: A watermark that stands while the dictionary says more than the stored candidates were ranked by.
+RANK_ANEW = "candidates.rank_anew"
 
 
 def carry_out(
@@ -46,7 +49,7 @@ def carry_out(
                 _apply(ctx, kept, who, ctx.clock.now())
                 _mark_applied(ctx, run_id)
         store.links.refresh_match_states({c.item_id for c in changes if c.item_id} | _former_items(changes))
-        told = {"count": len(changes), **(params or {})}
+        told = {"count": sum(c.kind is not ChangeKind.TERM for c in changes) or len(changes), **(params or {})}
         journal.set_run_state(run_id, RunState.DONE, code=code, params=told, totals={"changes": len(changes)})
     ctx.events.publish(DataChanged(frozenset({"mapping", "stock", "runs"})))
     return run_id
@@ -110,6 +113,20 @@ def _apply(ctx: JobContext, changes: Sequence[Change], who: str, now: datetime) 
             by_reason.setdefault(change.after or "", []).append(change.item_id)
     for reason, item_ids in by_reason.items():
         links.put_ignored(item_ids, reason, who, now)
+    _apply_terms(ctx, [c for c in changes if c.kind is ChangeKind.TERM], now)
+
+
+def _apply_terms(ctx: JobContext, changes: Sequence[Change], now: datetime) -> None:
+    """Keep the dictionary's changes, and that suggestions are to be ranked anew by it."""
+    terms = ctx.store.terms
+    for change in changes:
+        before, after = held_from(change.before or ""), held_from(change.after or "")
+        if after is not None:
+            terms.put([after.term], now, refused=after.refused)
+        elif before is not None:
+            terms.forget([before.term])
+    if changes:
+        ctx.store.watermarks.set(RANK_ANEW, "1")
 
 
 def _link_of(change: Change, who: str, now: datetime) -> Link:

@@ -9,6 +9,7 @@ from core.domain.mapping_diff import DiffKind, MappingDiff, outdated
 from core.domain.mapping_find import Sides
 from core.domain.plan import Change, ChangeKind, Reason
 from core.errors import SkladLinkError
+from core.jobs import dictionary
 from core.jobs.context import JobContext
 from core.jobs.mapping import PERSON
 from core.jobs.mapping_apply import carry_out
@@ -29,6 +30,8 @@ def take_in(ctx: JobContext, diff: MappingDiff, file_name: str, who: str = PERSO
         if changed:
             raise SkladLinkError("mapfile.changed_since", count=len(changed), name=file_name)
         changes = [*_pairs(diff, sides, file_name), *_ignored(diff, file_name)]
+        linked = [(c.item_id or "", c.offer_id or 0) for c in changes if c.kind is ChangeKind.LINK]
+        changes += dictionary.learning(ctx, linked)
         return carry_out(ctx, changes, "mapping.imported", who, params={"file": file_name}, whole=True)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from core.domain.dictionary import held_from
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason
 from core.jobs.context import JobContext
 from core.jobs.mapping_apply import carry_out, former_link
@@ -24,6 +25,7 @@ class _Done:
 class _Deeds:
     offers: dict[int, _Done] = field(default_factory=dict)
     ignored: dict[str, _Done] = field(default_factory=dict)
+    terms: list[Change] = field(default_factory=list)
 
 
 def undo(ctx: JobContext, run_id: int, who: str) -> str | None:
@@ -39,7 +41,8 @@ def undo(ctx: JobContext, run_id: int, who: str) -> str | None:
         offers = _returnable(ctx, deeds.offers)
         now = ctx.store.links.ignored() if deeds.ignored else {}
         items = {item_id: done for item_id, done in deeds.ignored.items() if now.get(item_id) == done.after}
-        back = [*_links_back(offers), *_ignored_back(items)]
+        terms = [change for change in deeds.terms if _as_left(ctx, change)]
+        back = [*_links_back(offers), *_ignored_back(items), *_terms_back(terms)]
         if not back:
             return "undo.changed_since"
         carry_out(ctx, back, "mapping.undone", who, undo_of=run_id, whole=True)
@@ -61,6 +64,8 @@ def _deeds(changes: Iterable[Change]) -> _Deeds:
             after = change.item_id or "" if change.kind is ChangeKind.LINK else ""
             made = deeds.offers.setdefault(change.offer_id, _Done(change.before or "", after, change))
             made.after = after
+        elif change.kind is ChangeKind.TERM:
+            deeds.terms.append(change)
         elif change.item_id is not None:
             ignoring = change.kind is ChangeKind.IGNORE
             before = None if ignoring else change.before or ""
@@ -107,3 +112,20 @@ def _ignored_back(items: dict[str, _Done]) -> Iterator[Change]:
             yield Change(ChangeKind.UNIGNORE, item_id, None, done.after, "", reason)
         if done.before is not None:
             yield Change(ChangeKind.IGNORE, item_id, None, "", done.before, reason)
+
+
+def _as_left(ctx: JobContext, change: Change) -> bool:
+    """Whether the dictionary still says of a term what the run made it say; how many pairs show it may differ."""
+    made = held_from(change.after or "") or held_from(change.before or "")
+    if made is None:
+        return False
+    now, left = ctx.store.terms.held(made.term), held_from(change.after or "")
+    if now is None or left is None:
+        return now is left
+    return (now.term.key, now.term.origin, now.refused) == (left.term.key, left.term.origin, left.refused)
+
+
+def _terms_back(changes: Iterable[Change]) -> Iterator[Change]:
+    for change in reversed(list(changes)):
+        reason = Reason("undo", {"change": str(change.id)})
+        yield Change(ChangeKind.TERM, None, None, change.after, change.before or "", reason)

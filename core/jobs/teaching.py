@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.domain.catalogue import Item, Offer
 from core.domain.dictionary import Dictionary, Term, TermOrigin
@@ -27,33 +27,32 @@ def teach_from_links(ctx: JobContext) -> None:
         store.terms.put(learnt, ctx.clock.now())
 
 
-def teach_from(ctx: JobContext, item_id: str, offer_id: int) -> list[Term]:
-    """What one confirmed pair teaches that was not known and that nothing known speaks against; kept at once."""
-    item, offer = ctx.store.catalogue.item(item_id), ctx.store.catalogue.offers([offer_id])
-    if item is None or not offer:
-        return []
+def taught_by(ctx: JobContext, pairs: Sequence[tuple[str, int]]) -> list[Term]:
+    """What confirmed pairs (item id, offer id) teach that was not known and that nothing known speaks against."""
     held = ctx.store.terms.all()
     refused = {term.key for term in ctx.store.terms.stored(refused=True)}
     mine = {term.key[:2] for term in held}
     theirs = {(term.key[0], term.key[2]) for term in held}
-    learnt = [
+    return [
         term
-        for term in learn([(item, offer[0])], Dictionary(held))
+        for term in learn(_found(ctx, pairs), Dictionary(held))
         if term.key not in refused and term.key[:2] not in mine and (term.key[0], term.key[2]) not in theirs
     ]
-    ctx.store.terms.put(learnt, ctx.clock.now())
-    return learnt
 
 
 def _pairs(ctx: JobContext) -> Iterator[tuple[Item, Offer]]:
     """Every linked pair with characteristics and properties to learn from."""
+    return _found(ctx, ((link.item_id, link.offer_id) for link in ctx.store.links.links().values()))
+
+
+def _found(ctx: JobContext, pairs: Iterable[tuple[str, int]]) -> Iterator[tuple[Item, Offer]]:
     catalogue = ctx.store.catalogue
-    for part in chunks(ctx.store.links.links().values(), _CHUNK):
+    for part in chunks(pairs, _CHUNK):
         ctx.cancel.check()
-        items = _by_id(catalogue.items({link.item_id for link in part}))
-        offers = {offer.id: offer for offer in catalogue.offers([link.offer_id for link in part])}
-        for link in part:
-            item, offer = items.get(link.item_id), offers.get(link.offer_id)
+        items = _by_id(catalogue.items({item_id for item_id, _ in part}))
+        offers = {offer.id: offer for offer in catalogue.offers([offer_id for _, offer_id in part])}
+        for item_id, offer_id in part:
+            item, offer = items.get(item_id), offers.get(offer_id)
             if item is not None and offer is not None and item.characteristics and offer.properties:
                 yield item, offer
 

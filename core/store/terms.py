@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from core.domain.dictionary import KNOWN, Dictionary, Term, TermOrigin
+from core.domain.dictionary import KNOWN, Dictionary, HeldTerm, Term, TermOrigin
 from core.store import values as v
 from core.store.store import Store
 
@@ -32,6 +32,16 @@ class Terms:
                 (refused,),
             ).fetchall()
         return [Term(row[0], row[1], row[2], TermOrigin(row[3]), row[4]) for row in rows]
+
+    def held(self, term: Term) -> HeldTerm | None:
+        """How `term` is kept, None where nobody ever spoke of it (the program's own list is not kept)."""
+        with self._store.read() as connection:
+            row = connection.execute(
+                "SELECT scope, warehouse, shop, origin, support, refused FROM match_term "
+                "WHERE fold_scope = ? AND fold_warehouse = ? AND fold_shop = ?",
+                term.key,
+            ).fetchone()
+        return HeldTerm(Term(row[0], row[1], row[2], TermOrigin(row[3]), row[4]), bool(row[5])) if row else None
 
     def all(self) -> list[Term]:
         """Every term that holds: a person's, learnt ones, and of the program's own those nobody refused."""

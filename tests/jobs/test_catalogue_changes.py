@@ -93,14 +93,14 @@ def test_linked_pairs_teach_and_a_refused_term_is_not_learnt_again(loaded: Trial
     assert (term.warehouse.casefold(), term.origin, term.support) == (word.casefold(), TermOrigin.LEARNED, 1)
     store.terms.put([term], NOW, refused=True)
     teaching.teach_from_links(ctx)
-    assert teaching.teach_from(ctx, loaded.links()[offer], offer) == []
+    assert teaching.taught_by(ctx, [(loaded.links()[offer], offer)]) == []
     assert term.key not in {one.key for one in store.terms.all()}
 
 
 def test_a_term_that_no_link_shows_any_more_is_forgotten(loaded: Trial) -> None:
     ctx = loaded.app._runner.context(CancelToken())
     offer, _ = renamed_colour(loaded, "ebony")
-    assert [term.shop for term in teaching.teach_from(ctx, loaded.links()[offer], offer)] == ["ebony"]
+    assert [term.shop for term in teaching.taught_by(ctx, [(loaded.links()[offer], offer)])] == ["ebony"]
     loaded.app.unlink(loaded.links()[offer])
     teaching.teach_from_links(ctx)
     assert "ebony" not in {term.shop for term in loaded.app.store.terms.stored()}

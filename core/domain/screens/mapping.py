@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.domain.catalogue import ItemKind, OfferKind
+from core.domain.dictionary import Term
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.screens.common import HistoryLine
 
@@ -74,12 +75,13 @@ class MappingRow:
 
 @dataclass(frozen=True, slots=True)
 class CompareLine:
-    """One field of the side-by-side comparison."""
+    """One field of the side-by-side comparison; `term` is what of the dictionary makes the two values equal."""
 
     field: str
     item_value: str
     offer_value: str
     verdict: Verdict
+    term: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,55 @@ ENTRIES: Mapping[str, Entry] = {
         "{count?Отменено|Отменены|Отменено} {count:изменение|изменения|изменений} сопоставления",
         "{count:mapping change|mapping changes} undone",
     ),
+    "mapping.term.added": said(
+        "В словарь добавлено: {warehouse} = {shop}", "Added to the dictionary: {warehouse} = {shop}"
+    ),
+    "mapping.term.refused": said(
+        "Убрано из словаря: {warehouse} = {shop}", "Taken out of the dictionary: {warehouse} = {shop}"
+    ),
+    "mapping.term.restored": said(
+        "Возвращено в словарь: {warehouse} = {shop}", "Back in the dictionary: {warehouse} = {shop}"
+    ),
+    "term.added": said("вручную", "by hand"),
+    "term.refused": said("убрано вручную", "taken out by hand"),
+    "term.restored": said("возвращено вручную", "brought back by hand"),
+    "term.learnt": said("по связанной паре", "from a linked pair"),
+    "term.empty": failure(
+        (
+            "Не хватает слова",
+            "Запись словаря состоит из двух слов: как пишут в МоёмСкладе и как пишут в магазине.",
+            "Заполните оба поля.",
+        ),
+        (
+            "A word is missing",
+            "An entry of the dictionary has two words: MoySklad’s and the shop’s.",
+            "Fill in both fields.",
+        ),
+    ),
+    "term.same": failure(
+        (
+            "Слова «{warehouse}» и «{shop}» и так равны",
+            "Регистр, ё и е, пробелы и похожие буквы программа не различает сама.",
+            "Такая запись не нужна.",
+        ),
+        (
+            "The words “{warehouse}” and “{shop}” are the same anyway",
+            "Case, spaces and letters that look alike do not count as it is.",
+            "No entry is needed.",
+        ),
+    ),
+    "term.known": failure(
+        (
+            "Запись «{warehouse} = {shop}» уже есть в словаре",
+            "Запись добавлена вручную раньше и действует.",
+            "Ничего делать не нужно.",
+        ),
+        (
+            "The entry “{warehouse} = {shop}” is in the dictionary already",
+            "It was added by hand before and holds.",
+            "There is nothing to do.",
+        ),
+    ),
     "undo.not_here": failure(
         (
             "Это действие здесь не отменить",

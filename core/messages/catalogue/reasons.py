@@ -121,6 +121,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "unlink": ("снятие связи с предложением {offer}", "unlinking from offer {offer}"),
     "ignore": ("решение не продавать в магазине", "leaving the item out of the shop"),
     "unignore": ("возврат товара в список к решению", "taking the item back among those to decide"),
+    "term": ("словарь вариантов: {n_warehouse} = {n_shop}", "dictionary of variants: {n_warehouse} = {n_shop}"),
     "conflict": ("решение о конфликте[ {@rule}]", "a decision about a conflict[ {@rule}]"),
     "conflict_found": ("новый конфликт[ {@n_kind}]", "a new conflict[ {@n_kind}]"),
     "conflict_rule": ("правило «решать всегда так»", "a rule to always decide so"),
@@ -166,4 +167,8 @@ ENTRIES: Mapping[str, Entry] = {
     "history.unlink": said("Связь с предложением {offer} снята[ {@rule}]", "Unlinked from offer {offer}[ {@rule}]"),
     "history.ignore": said("Решено не продавать в магазине[: {after}]", "Left out of the shop[: {after}]"),
     "history.unignore": said("Снова в списке к решению", "Back among those to decide"),
+    "history.term": said(
+        "Словарь вариантов: {n_warehouse} = {n_shop}[ {@rule}]",
+        "Dictionary of variants: {n_warehouse} = {n_shop}[ {@rule}]",
+    ),
 }

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.domain.catalogue import Item, ItemKind, Offer
+from core.domain.catalogue import ItemKind, Offer
 from core.domain.compare import compare
 from core.domain.links import Candidate, MatchRule, MatchState
 from core.domain.matching import MATCHABLE_OFFERS
 from core.domain.screens.mapping import (
     CandidateView,
+    CompareLine,
     MappingCounts,
     MappingDetail,
     MappingQuery,
@@ -28,6 +29,7 @@ from core.store.links import Links
 from core.store.match_states import AMBIGUOUS, DELETED, IGNORED, LINKED, STATES, SUGGESTED, UNLINKED
 from core.store.stock import Stock
 from core.store.store import Store
+from core.store.terms import Terms
 from core.store.windows.link_history import link_history
 from core.store.windows.search import found_rows, numbers
 from core.store.windows.shared import ITEM_CELL, PARENT_JOIN, name_and_variant
@@ -69,7 +71,7 @@ class MappingWindow:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._catalogue, self._links, self._journal = Catalogue(store), Links(store), Journal(store)
-        self._stock = Stock(store)
+        self._stock, self._terms = Stock(store), Terms(store)
 
     def counts(self, search: str = "") -> MappingCounts:
         """Numbers on tabs and chips, of everything or of what `search` finds."""
@@ -124,8 +126,9 @@ class MappingWindow:
             stock = sum(figures, Decimal(0)) if figures else None
             candidates = self._candidates(shown)
             offers = {offer.id: offer for offer in self._catalogue.offers(c.offer_id for c in candidates)}
+            known = self._terms.dictionary()
             views = [
-                _candidate_view(candidate, offer, item, stock)
+                _candidate_view(candidate, offer, compare(item, offer, stock, known))
                 for candidate in candidates
                 if (offer := offers.get(candidate.offer_id)) is not None
             ]
@@ -213,7 +216,7 @@ def _row_out(row: Sequence[Any]) -> MappingRow:
     )
 
 
-def _candidate_view(candidate: Candidate, offer: Offer, item: Item, stock: Decimal | None) -> CandidateView:
+def _candidate_view(candidate: Candidate, offer: Offer, lines: Sequence[CompareLine]) -> CandidateView:
     return CandidateView(
         offer.id,
         offer.kind,
@@ -224,6 +227,6 @@ def _candidate_view(candidate: Candidate, offer: Offer, item: Item, stock: Decim
         candidate.rule,
         candidate.exact,
         candidate.evidence,
-        compare(item, offer, stock),
+        lines,
         candidate.note,
     )
