@@ -17,6 +17,7 @@ import msgspec
 
 from core.domain.inflight import ReserveCondition
 from core.domain.links import MatchRule
+from core.domain.quality import SoldOut
 from core.domain.stock import Measure
 from core.errors import SkladLinkError
 
@@ -41,7 +42,8 @@ class StockSettings:
     and length and rounds pieces down, "keep" rounds nothing. `store_map` pairs warehouse
     ids with shop store ids for shops under inventory management. `count_in_flight` False is for shops whose orders
     reach MoySklad at once by other means; `shop_reserves` is when the shop itself takes goods off its
-    counter (its reserve condition, which REST does not tell).
+    counter (its reserve condition, which REST does not tell). `sold_out_by_folder` says by folder path what the shop
+    does with goods that are sold out ("" for all other folders; without a rule it stays as the shop has it).
     """
 
     measure: Measure = field(default=Measure.FREE, metadata=_about(one_of=tuple(Measure)))
@@ -62,6 +64,7 @@ class StockSettings:
     brake_rise_factor: int = field(default=3, metadata=_about(unit="times", low=2))
     brake_rise_share: int = field(default=30, metadata=_about(unit="percent", low=0, high=100))
     store_map: Mapping[str, int] = field(default_factory=dict, metadata=_about())
+    sold_out_by_folder: Mapping[str, SoldOut] = field(default_factory=dict, metadata=_about())
 
 
 @dataclass(frozen=True, slots=True)

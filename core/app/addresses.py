@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.domain.catalogue import ReferenceKind
 from core.jobs import marks
 from core.settings import ConnectionSettings
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _API = "https://api.moysklad.ru/"
 _WEB = "https://online.moysklad.ru/app/#{kind}/edit?id={name}"
+_ELEMENT = "https://{host}/bitrix/admin/iblock_element_edit.php?IBLOCK_ID={iblock}&type={kind}&ID={offer}"
 _OWN_COMPUTER = ("localhost", "127.", "[::1]")
 
 
@@ -31,8 +33,22 @@ def moysklad_document(around: Surroundings, kind: str, moysklad_id: str) -> str:
 
 def shop_order(around: Surroundings, order_id: int) -> str:
     """The page of an order in the shop's administration, known for shops on their own server, else ""."""
+    host = _own_server(around)
+    return f"https://{host}/bitrix/admin/sale_order_view.php?ID={order_id}" if host else ""
+
+
+def shop_offer(around: Surroundings, offer_id: int) -> str:
+    """The page of an offer in the shop's administration, like an order's; "" while its iblock's type is not known."""
+    host, offer = _own_server(around), around.store.catalogue.offer(offer_id)
+    if not host or offer is None:
+        return ""
+    catalogs = around.store.catalogue.references(ReferenceKind.SHOP_CATALOG)
+    kind = next((one.get("iblock_type") for one in catalogs if one.id == str(offer.iblock_id)), "")
+    return _ELEMENT.format(host=host, iblock=offer.iblock_id, kind=kind, offer=offer_id) if kind else ""
+
+
+def _own_server(around: Surroundings) -> str:
+    """The host of a shop on its own server, "" for one in the cloud, on this computer, or not known."""
     shop = marks.shop(around.store.watermarks)
     host = str(shop.get("host", ""))
-    if not host or shop.get("edition") != "on_premise" or host.startswith(_OWN_COMPUTER):
-        return ""
-    return f"https://{host}/bitrix/admin/sale_order_view.php?ID={order_id}"
+    return "" if shop.get("edition") != "on_premise" or host.startswith(_OWN_COMPUTER) else host

@@ -16,6 +16,7 @@ from core.app.mapping_file import MappingFileDoor
 from core.app.orders import OrdersDoor
 from core.app.overview import Overview
 from core.app.palette import PaletteDoor
+from core.app.quality import QualityDoor
 from core.app.running import Runner
 from core.app.schedule import ScheduleDoor
 from core.app.settings_page import SettingsDoor
@@ -64,3 +65,4 @@ class Doors:
         self.mapping_file = MappingFileDoor(around)
         self.mapping_bulk = BulkDoor(around)
         self.dictionary = DictionaryDoor(around)
+        self.quality = QualityDoor(around)

@@ -30,6 +30,7 @@ from core.jobs import (
     mapping,
     marks,
     order_retry,
+    quality,
     recovery,
     status_scheme,
     stock,
@@ -231,6 +232,8 @@ class SkladLink(Doors):
             return status_scheme.undo(self._local(), run_id)
         if run is not None and run.job == JobName.ORDERS.value:
             return order_retry.undo(self._local(), run_id)
+        if run is not None and run.job == JobName.QUALITY.value:
+            return quality.undo(self._local(), run_id)
         return mapping.undo(self._local(), run_id)
 
     def last_undoable(self) -> int | None:

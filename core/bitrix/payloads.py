@@ -179,6 +179,7 @@ class ReferenceRow(msgspec.Struct, gc=False):
 
     id: object = None
     iblockId: object = None
+    iblockTypeId: object = None
     productIblockId: object = None
     skuPropertyId: object = None
     name: object = None

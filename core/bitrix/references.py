@@ -17,7 +17,7 @@ LANGUAGE = "ru"
 
 _SCOPES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "catalog": (
-        ("catalogs", "catalog.catalog.list", "id iblockId name productIblockId skuPropertyId"),
+        ("catalogs", "catalog.catalog.list", "id iblockId iblockTypeId name productIblockId skuPropertyId"),
         ("stores", "catalog.store.list", "id title address xmlId active code"),
         ("prices", "catalog.priceType.list", "id name base xmlId"),
         ("measures", "catalog.measure.list", "id code measureTitle symbol isDefault"),
@@ -55,7 +55,11 @@ def read_references(transport: Transport, cancel: CancelToken) -> list[Reference
 
 def _catalog(row: ReferenceRow) -> Reference:
     number = to_text(row.iblockId) or to_text(row.id)
-    extra = _pairs(product_iblock=to_text(row.productIblockId), link_property=to_text(row.skuPropertyId))
+    extra = _pairs(
+        product_iblock=to_text(row.productIblockId),
+        link_property=to_text(row.skuPropertyId),
+        iblock_type=to_text(row.iblockTypeId),
+    )
     return Reference(ReferenceKind.SHOP_CATALOG, number, to_text(row.name), extra)
 
 

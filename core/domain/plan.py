@@ -20,6 +20,7 @@ class JobName(StrEnum):
     ORDERS = "orders"
     CONFLICTS = "conflicts"
     STATUS_SCHEME = "status_scheme"
+    QUALITY = "quality"
 
 
 class RunState(StrEnum):
@@ -64,6 +65,7 @@ class ChangeKind(StrEnum):
     CONFLICT_FOUND = "conflict_found"
     CONFLICT_RULE = "conflict_rule"
     STATUS_SCHEME = "status_scheme"
+    QUALITY_NOTE = "quality_note"
 
 
 class ChangeState(StrEnum):
@@ -99,6 +101,7 @@ UNDO: Mapping[ChangeKind, UndoKind] = {
     ChangeKind.CONFLICT_FOUND: UndoKind.NONE,
     ChangeKind.CONFLICT_RULE: UndoKind.EXACT,
     ChangeKind.STATUS_SCHEME: UndoKind.EXACT,
+    ChangeKind.QUALITY_NOTE: UndoKind.EXACT,
 }
 
 

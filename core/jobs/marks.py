@@ -69,6 +69,8 @@ def put_shop(
         "user": identity.user,
         "is_admin": identity.is_admin,
         "problems": list(identity.problems),
+        "default_quantity_trace": identity.default_quantity_trace,
+        "default_can_buy_zero": identity.default_can_buy_zero,
         "certificate_until": until or shop(marks).get("certificate_until"),
         "at": at.astimezone(UTC).isoformat(),
     }

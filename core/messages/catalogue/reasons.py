@@ -126,6 +126,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "conflict_found": ("новый конфликт[ {@n_kind}]", "a new conflict[ {@n_kind}]"),
     "conflict_rule": ("правило «решать всегда так»", "a rule to always decide so"),
     "status_scheme": ("схема статусов", "the status scheme"),
+    "quality_note": ("решение о проблеме данных", "a decision about a data trouble"),
     "order_retry": ("повтор передачи заказа[ {n_order}]", "another try at order[ {n_order}]"),
 }
 _STATES: Mapping[str, tuple[str, str]] = {

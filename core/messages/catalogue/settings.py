@@ -30,6 +30,11 @@ ENTRIES: Mapping[str, Entry] = {
         "Действует и на вложенные группы, важнее общего запаса",
         "Holds for the folders below, too, and goes before the general one",
     ),
+    "setting.stock.sold_out_by_folder": said("Когда товар закончился", "When goods are sold out"),
+    "setting.stock.sold_out_by_folder.help": said(
+        "По группам: скрывать, показывать или разрешать заказ; расхождения видны в «Качестве данных»",
+        "By folder: hide, show or allow ordering; differences are shown in Data quality",
+    ),
     "setting.stock.safety_by_item": said("Страховой запас по товарам", "Safety stock by item"),
     "setting.stock.safety_by_item.help": said(
         "Важнее запаса группы и общего", "Goes before the folder’s and the general one"

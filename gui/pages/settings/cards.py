@@ -220,7 +220,8 @@ class ScheduleCard(SettingCard):
 
 def elsewhere(key: str) -> bool:
     """Whether a setting is changed on another page, or by the window itself."""
-    return key == "ui.geometry" or (key.startswith("schedule.") and key != _SCHEDULE)
+    own = ("ui.geometry", "stock.sold_out_by_folder")
+    return key in own or (key.startswith("schedule.") and key != _SCHEDULE)
 
 
 def unplaced(infos: dict[str, Info], placed: set[str], make: Maker) -> list[SettingRow]:
