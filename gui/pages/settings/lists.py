@@ -60,11 +60,11 @@ class StoresRow(_ListRow):
     """Warehouses with a check box and their pieces. All checked is kept as "none chosen": new ones count, too."""
 
     def __init__(self) -> None:
-        super().__init__("stock.store_ids")
         self.boxes: dict[str, CheckBox] = {}
         self._pieces: dict[str, Label] = {}
         self._known: tuple[tuple[str, str], ...] | None = None
         self._warehouses: Sequence[WarehouseLine] = ()
+        super().__init__("stock.store_ids")
 
     def retranslate(self) -> None:
         super().retranslate()
