@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.domain.plan import ChangeKind, StockTotals, plain
+from core.domain.plan import ChangeKind, JobName, StockTotals, plain
 from core.domain.screens.plans import PlanSummary
 from core.domain.screens.stock import Explanation
 from core.jobs.stock_verdict import brake_of
@@ -37,6 +37,7 @@ class PlanDesk:
             StockTotals(**numbers),
             brake,
             str(brake.count) if brake is not None else "",
+            any(paired.started > run.started for paired in self._store.journal.runs(1, JobName.MAPPING)),
         )
 
     def accepted(self, run_id: int, typed: str, without_zeroing: bool) -> int | None:

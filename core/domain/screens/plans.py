@@ -38,7 +38,7 @@ class BrakeVerdict:
 
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
-    """A stored stock plan waiting for a person."""
+    """A stored stock plan waiting for a person; `outdated` when pairs were made or parted since it was worked out."""
 
     run_id: int
     job: str
@@ -47,6 +47,7 @@ class PlanSummary:
     totals: StockTotals
     brake: BrakeVerdict | None
     confirm_word: str
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

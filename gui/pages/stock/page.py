@@ -143,11 +143,14 @@ class StockPage(Page):
     # --- preview ----------------------------------------------------------------------------------------------
 
     def preview(self) -> None:
-        """Show the plan that waits, or work one out first; nothing is sent by looking."""
+        """Show the plan that waits, or work one out first where there is none that knows of all pairs."""
         self.bridge.ask(self.bridge.app.waiting_plan, self._plan_came, owner=self)
 
     def _plan_came(self, plan: PlanSummary | None) -> None:
-        if plan is not None:
+        if plan is not None and plan.outdated:
+            self._recount(plan.run_id)
+            self.desk.toast(self.tr("Working out the changes; the preview opens by itself."))
+        elif plan is not None:
             self._show_preview(plan)
         elif self.bridge.app.start(JobName.STOCK_FULL, dry_run=True):
             self._wants_preview = True
