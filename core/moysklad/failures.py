@@ -27,6 +27,8 @@ from core.moysklad.redaction import excerpt, redact
 LOGIN_PAUSE_SECONDS = 1800.0
 """How long to leave the login alone after 1048: thirty attempts an hour were allowed once."""
 MAINTENANCE_SECONDS = 60.0
+#: What an element of a bulk counts as; it has no status of its own.
+_REFUSED_STATUS = 400
 TOO_MANY_REQUESTS = 429
 
 _RIGHTS = {1016, 1017, 1018, 1045, 1066, 1067, 1075, 1092, 3046, 14010, 17023, 30004}
@@ -108,6 +110,13 @@ def from_answer(
         status=status,
         **params,
     )
+
+
+def from_element(body: bytes) -> GatewayError | None:
+    """The error of one element of a bulk answer, None for an object that was saved."""
+    if first_server_error(body) is None:
+        return None
+    return from_answer(_REFUSED_STATUS, {"Content-Type": "application/json"}, body, "", (), 0.0)
 
 
 def _classify(

@@ -13,6 +13,7 @@ from core.moysklad.address import normalise_base
 from core.moysklad.budget import Budget
 from core.moysklad.credentials import Credentials
 from core.moysklad.crew import run_one
+from core.moysklad.customer_orders import OrderDesk
 from core.moysklad.decoding import Decoded
 from core.moysklad.dictionaries import UNITS, Dictionaries
 from core.moysklad.identity import IdentityProbe
@@ -72,6 +73,7 @@ class MoySkladGateway:
         self._width = self._budget.limits.parallel
         self._stock = StockReports(self._transport, self._width)
         self._dictionaries = Dictionaries(self._transport, self._width)
+        self._orders = OrderDesk(self._transport, self._width)
         self._lists = item_lists(lambda unit_id: (self._units or {}).get(unit_id, ""))
         self._units: dict[str, str] | None = None
         self._units_lock = threading.Lock()
@@ -144,6 +146,11 @@ class MoySkladGateway:
     ) -> StockRead:
         """See `Warehouse.read_stock_of`; one request for 150 items."""
         return self._stock.read_of(item_ids, measure, cancel, store_ids)
+
+    @property
+    def orders(self) -> OrderDesk:
+        """Customer orders and counterparties; see `core.ports_forwarding.OrderTaker`."""
+        return self._orders
 
     def budget(self) -> BudgetView:
         """See `Warehouse.budget`."""

@@ -55,6 +55,8 @@ _SERVER_CODES = frozenset(
 )
 _RATE_CODES = frozenset({"moysklad.rate", "moysklad.parallel"})
 _WIRE_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError)
+#: Answers to a bulk of which nothing was done; all but the limits' and the token's.
+_BULK_REFUSALS = frozenset({400, 403, 404, 409, 412})
 ANSWERS_FOR_MEDIAN = 25
 LARGEST_HINT = 64 * 1024 * 1024
 """A cut or foreign body may tell any size."""
@@ -88,6 +90,15 @@ class Answer:
             told = int.from_bytes(self.body[-4:], "little")
             return zlib.decompress(self.body, wbits=31, bufsize=min(max(told, 1), LARGEST_HINT))
         return self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a request carries: a JSON body or none. `many`: it is a bulk, which answers with an array also when all
+    of it failed (digest moysklad §7)."""
+
+    body: bytes | None = field(default=None, repr=False)
+    many: bool = False
 
 
 class Transport:
@@ -130,7 +141,7 @@ class Transport:
         """
         for attempt in range(1, self.patience.tries + 1):
             try:
-                return self._once("GET", path, query, decode, cancel)
+                return self._once("GET", path, query, decode, cancel, Sent())
             except GatewayError as error:
                 if error.code not in RETRIED_CODES or attempt == self.patience.tries:
                     raise
@@ -139,14 +150,14 @@ class Transport:
             cancel.sleep(seconds)
         raise AssertionError("unreachable: the last try returns or raises")
 
-    def post(self, path: str, decode: Decode[T], cancel: CancelToken) -> T:
-        """Send one POST without a body, never repeated.
+    def post(self, path: str, decode: Decode[T], cancel: CancelToken, sent: Sent | None = None) -> T:
+        """Send one POST, never repeated.
 
         Raises:
             AnswerLost: it was sent and no answer came.
             GatewayError: as for `get`.
         """
-        return self._once("POST", path, (), decode, cancel)
+        return self._once("POST", path, (), decode, cancel, sent or Sent())
 
     def abandon(self, cancel: CancelToken) -> None:
         """Break the requests that run under `cancel`."""
@@ -185,31 +196,31 @@ class Transport:
         """Close the sessions at rest."""
         self._lines.close()
 
-    def _once(self, method: str, path: str, query: Query, decode: Decode[T], cancel: CancelToken) -> T:
+    def _once(self, method: str, path: str, query: Query, decode: Decode[T], cancel: CancelToken, sent: Sent) -> T:
         target = path + ("?" + urlencode(query, quote_via=quote, safe=",:/") if query else "")
         request = f"{method} {target}"
         self._breaker.check(request)
         cancel.check()
         units = self.weight(path)
         with self.budget.spend(units, cancel) as lease:
-            answer = self._send(method, target, cancel)
+            answer = self._send(method, target, cancel, sent.body)
             if answer.status != TOO_MANY_REQUESTS:
                 # A refusal names its own pause, which is shorter than the window that its headers would hold.
                 self.budget.heed(lease, _signs(answer.headers))
         try:
-            result = self._result(answer, path, decode)
+            result = self._result(answer, path, decode, sent.many)
         except GatewayError as error:
             self._note_failure(request, error)
             raise
         self._breaker.succeeded(request)
         return result
 
-    def _send(self, method: str, target: str, cancel: CancelToken) -> Answer:
+    def _send(self, method: str, target: str, cancel: CancelToken, body: bytes | None) -> Answer:
         """Send and read the whole body, compressed. Its failures carry no library exception, hence no header."""
         failure: GatewayError
         started = self._monotonic()
         try:
-            answer = self._exchange(method, target, cancel)
+            answer = self._exchange(method, target, cancel, body)
         except _WIRE_FAILURES as error:
             failure = from_exception(error, self._host, write=method != "GET")
         else:
@@ -220,19 +231,27 @@ class Transport:
         self._note_failure(f"{method} {target}", failure)
         raise failure
 
-    def _exchange(self, method: str, target: str, cancel: CancelToken) -> Answer:
+    def _exchange(self, method: str, target: str, cancel: CancelToken, body: bytes | None) -> Answer:
         timeout = (self.patience.connect, self.patience.read)
         url = f"{self.base}/{target}"
         with self._lines.borrow() as line:
             with self._lock:
                 self._under_way[id(cancel)].add(line)
             try:
-                response = line.session.request(method, url, timeout=timeout, stream=True, allow_redirects=False)
+                response = line.session.request(
+                    method,
+                    url,
+                    timeout=timeout,
+                    stream=True,
+                    allow_redirects=False,
+                    data=body,
+                    headers=_kind_of(body),
+                )
                 received = self._clock.now()
-                body = response.raw.read(decode_content=False) or b""
+                content = response.raw.read(decode_content=False) or b""
             finally:
                 self._forget(cancel, line)
-        return Answer(response.status_code, response.headers, body, received)
+        return Answer(response.status_code, response.headers, content, received)
 
     def _forget(self, cancel: CancelToken, line: Line) -> None:
         with self._lock:
@@ -241,12 +260,12 @@ class Transport:
             if not lines:
                 del self._under_way[id(cancel)]
 
-    def _result(self, answer: Answer, path: str, decode: Decode[T]) -> T:
-        """The decoded body of a success, or the typed error."""
+    def _result(self, answer: Answer, path: str, decode: Decode[T], many: bool) -> T:
+        """The decoded body of a success, or the typed error; the array of a bulk answer tells errors one by one."""
         try:
             with self._decoding:
                 body = answer.plain()
-                if answer.status == 200:
+                if answer.status == 200 or (many and answer.status in _BULK_REFUSALS and body.lstrip()[:1] == b"["):
                     return decode(body)
         except zlib.error:
             raise BadAnswer("moysklad.cut", system=System.MOYSKLAD, status=answer.status) from None
@@ -296,6 +315,10 @@ class Transport:
         hinted = error.params.get("seconds")
         least = hinted if isinstance(hinted, float) else 0.0
         return max(least * random.uniform(1.0, 1.1), backoff * random.uniform(0.75, 1.25))
+
+
+def _kind_of(body: bytes | None) -> Mapping[str, str]:
+    return {} if body is None else {"Content-Type": "application/json"}
 
 
 def _signs(headers: Mapping[str, str]) -> LimitSigns:

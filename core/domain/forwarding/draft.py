@@ -47,6 +47,7 @@ class DraftPosition:
 
     line_id: int | None
     item_id: str
+    item_kind: ItemKind
     quantity: Decimal
     price: Decimal
     discount: Decimal
@@ -164,7 +165,9 @@ def _goods(
         vat = _vat(details.lines[line.id].vat, rules)
         reserve = line.quantity if rules.reserve else Decimal(0)
         item = items[line.offer_id or 0]
-        positions.append(DraftPosition(line.id, item.id, line.quantity, priced.price, priced.discount, vat, reserve))
+        positions.append(
+            DraftPosition(line.id, item.id, item.kind, line.quantity, priced.price, priced.discount, vat, reserve)
+        )
     return positions
 
 
@@ -175,7 +178,16 @@ def _delivery(details: OrderDetails, rules: DraftRules) -> list[DraftPosition]:
     amount = details.delivery_sum * _KOPECKS
     nothing = Decimal(0)
     return [
-        DraftPosition(None, rules.delivery_item_id, Decimal(1), amount, nothing, _vat(details.vat, rules), nothing)
+        DraftPosition(
+            None,
+            rules.delivery_item_id,
+            ItemKind.SERVICE,
+            Decimal(1),
+            amount,
+            nothing,
+            _vat(details.vat, rules),
+            nothing,
+        )
     ]
 
 
