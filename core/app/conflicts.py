@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.app.conflict_watch import ConflictWatch
 from core.domain.conflicts import Choice, ConflictKind
 from core.domain.screens.conflicts import (
     AlikeView,
@@ -31,6 +32,7 @@ class ConflictsDoor:
     def __init__(self, around: Surroundings) -> None:
         self._clock, self._local = around.clock, around.local
         self._window = ConflictsWindow(around.store.raw)
+        self.watch = ConflictWatch(around.events, around.local)
 
     def counts(self) -> ConflictCounts:
         """Numbers on the tabs, and how many rules there are."""

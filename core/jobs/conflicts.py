@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from core.domain.conflicts import ConflictKind, ConflictState, agree, essence, fits
 from core.errors import SkladLinkError
-from core.jobs import conflicts_acts
-from core.jobs.conflicts_goods import SEARCHED, findings
+from core.jobs import conflicts_acts, conflicts_entries
+from core.jobs.conflicts_found import SEARCHED, findings
 from core.jobs.conflicts_journal import PROGRAM, choice_named, record, tell
 from core.jobs.context import JobContext
 from core.store.conflicts import SOLVED_ITSELF, Finding, StoredConflict
@@ -25,8 +25,9 @@ class Raised:
 
 
 def refresh(ctx: JobContext) -> Raised:
-    """Look at the mirror: raise what is new, close what solved itself. A few questions to the database."""
-    return take_in(ctx, findings(ctx.store), SEARCHED)
+    """Look at what is stored: raise what is new, close what solved itself. A few questions to the database."""
+    conflicts_entries.remember(ctx)
+    return take_in(ctx, findings(ctx), SEARCHED)
 
 
 def take_in(ctx: JobContext, found: Iterable[Finding], complete: Iterable[ConflictKind] = ()) -> Raised:
@@ -56,12 +57,19 @@ def take_in(ctx: JobContext, found: Iterable[Finding], complete: Iterable[Confli
 
 
 def recheck(ctx: JobContext) -> int:
-    """Close what solved itself since it was raised (somebody linked the pair in the mapping); how many."""
+    """Close what solved itself since it was raised (somebody linked the pair in the mapping); how many.
+
+    What still differs gets its present facts, nothing new is raised.
+    """
     waiting = ctx.store.conflicts.unresolved_of(SEARCHED)
-    present = {(finding.kind, finding.object) for finding in findings(ctx.store)} if waiting else set()
+    present = {(finding.kind, finding.object): finding for finding in findings(ctx)} if waiting else {}
     solved = [stored for stored in waiting if (stored.found.kind, stored.found.object) not in present]
+    changed = [s for s in waiting if present.get((s.found.kind, s.found.object), s.found) != s.found]
+    for stored in changed:
+        _renew(ctx, stored, present[stored.found.kind, stored.found.object])
     if solved:
         record(ctx, (), solved)
+    if solved or changed:
         tell(ctx)
     return len(solved)
 

@@ -12,8 +12,8 @@ from datetime import datetime
 from core.domain.conflicts import Act, ActKind, Choice, ConflictState, condition_of
 from core.domain.plan import Change, ChangeKind
 from core.errors import SkladLinkError
-from core.jobs import mapping
-from core.jobs.conflicts_goods import SEARCHED, findings
+from core.jobs import conflicts_entries, mapping
+from core.jobs.conflicts_found import SEARCHED, findings
 from core.jobs.conflicts_journal import PERSON, carry_out, change_of, choice_named, record, tell
 from core.jobs.conflicts_rules import rule_change
 from core.jobs.context import JobContext
@@ -49,7 +49,7 @@ def resolve(
         for stored, card in decided:
             runs = [_act(ctx, act, who) for act in card.acts]
             ctx.store.conflicts.resolve(stored.id, card.key, who, now, run_id=run_id, rule_id=rule_id)
-            numbers = {"choice": card.key, "until": _until(stored), "runs": " ".join(map(str, runs))}
+            numbers = {"choice": card.key, "until": _until(stored), "runs": " ".join(str(run) for run in runs if run)}
             changes.append(_changed(stored, ConflictState.RESOLVED, card.title.code, numbers))
         if always:
             changes.append(_rule(ctx, decided[0][0], decided[0][1], who, now))
@@ -108,7 +108,7 @@ def _check_fresh(ctx: JobContext, waiting: Sequence[StoredConflict], seen: Mappi
     fresh: dict[tuple[str, str], Finding] = {}
     searched = [stored for stored in waiting if stored.found.kind in SEARCHED]
     if searched:
-        fresh = {(finding.kind.value, finding.object): finding for finding in findings(ctx.store)}
+        fresh = {(finding.kind.value, finding.object): finding for finding in findings(ctx)}
     solved = [stored for stored in searched if (stored.found.kind.value, stored.found.object) not in fresh]
     if solved:
         record(ctx, (), solved)
@@ -132,7 +132,11 @@ def _card(stored: StoredConflict, key: str) -> Choice:
 
 
 def _act(ctx: JobContext, act: Act, who: str) -> int:
-    """Change a link; the run of the mapping that did it."""
+    """Carry one act out; the run that did it, 0 where nothing but a name was kept."""
+    if act.kind is ActKind.ACCEPT_NAME:
+        return conflicts_entries.accept_name(ctx, act.entry)
+    if act.kind is ActKind.DROP_ENTRY:
+        return conflicts_entries.drop(ctx, act.entry)
     if act.kind is ActKind.UNLINK:
         return mapping.unlink(ctx, [act.item_id], who)
     return mapping.link(ctx, act.item_id, act.offer_id, who)

@@ -62,20 +62,29 @@ def carry_out(
 
 
 def record(ctx: JobContext, new: Sequence[Finding], solved: Sequence[StoredConflict]) -> list[int]:
-    """Journal and store what was found and what solved itself; the numbers of the new conflicts."""
+    """Journal and store what was found and what solved itself; the numbers of the new conflicts.
+
+    Whoever looked at the same time in another thread, or decided meanwhile, is not overruled.
+    """
     conflicts, now = ctx.store.conflicts, ctx.clock.now()
     numbers: list[int] = []
 
     def work(run_id: int) -> list[Change]:
         changes: list[Change] = []
         for finding in new:
-            numbers.append(conflicts.add(finding, now))
+            there = conflicts.unresolved(finding.kind, finding.object)
+            numbers.append(there.id if there is not None else conflicts.add(finding, now))
+            if there is not None:
+                continue
             changes.append(
                 change_of(
                     ChangeKind.CONFLICT_FOUND, numbers[-1], finding, "", ConflictState.OPEN, "conflict.act.found"
                 )
             )
+        present = {one.id: one.state for one in conflicts.many(stored.id for stored in solved)}
         for stored in solved:
+            if present.get(stored.id) is ConflictState.RESOLVED:
+                continue
             conflicts.resolve(stored.id, SOLVED_ITSELF, PROGRAM, now, run_id=run_id)
             rule, after = "conflict.act.solved", ConflictState.RESOLVED
             changes.append(change_of(ChangeKind.CONFLICT_FOUND, stored.id, stored.found, stored.state, after, rule))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.domain.conflicts import ConflictKind, ConflictState
+from core.domain.conflicts import ActKind, ConflictKind, ConflictState
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason
 from core.domain.screens.conflicts import LastAct
-from core.jobs import mapping
-from core.jobs.conflicts_journal import PERSON, carry_out, tell
+from core.jobs import conflicts_entries, mapping, status_scheme
+from core.jobs.conflicts_journal import PERSON, carry_out, choice_named, tell
 from core.jobs.conflicts_rules import NONE, OFF, ON
 from core.jobs.context import JobContext
+from core.store.conflicts import StoredConflict
 from core.store.values import mapping_out, time_out
 
 _UNDOABLE = frozenset({ChangeKind.CONFLICT, ChangeKind.CONFLICT_RULE})
@@ -83,12 +84,29 @@ def _restore_conflict(ctx: JobContext, run_id: int, change: Change) -> None:
     if other is not None and other.id != stored.id:
         raise _Kept
     for run in reversed(numbers.get("runs", "").split()):
-        if mapping.undo(ctx, int(run)) is not None:
+        if _undo_act(ctx, int(run)) is not None:
             raise _Kept
+    _restore_names(ctx, stored)
     conflicts.open(stored.id)
     if change.before == ConflictState.POSTPONED.value:
         until = numbers.get("until", "")
         conflicts.postpone(stored.id, time_out(int(until)) if until else None, run_id)
+
+
+def _undo_act(ctx: JobContext, run_id: int) -> str | None:
+    """Take back the run that carried out one act, None when all of it is undone."""
+    run = ctx.store.journal.run(run_id)
+    if run is not None and run.job == JobName.STATUS_SCHEME.value:
+        return status_scheme.undo(ctx, run_id)
+    return mapping.undo(ctx, run_id)
+
+
+def _restore_names(ctx: JobContext, stored: StoredConflict) -> None:
+    """A name that was accepted without a run of its own is asked about again."""
+    choice = choice_named(stored, stored.resolution)
+    for act in choice.acts if choice is not None else ():
+        if act.kind is ActKind.ACCEPT_NAME and stored.found.facts.number("page") == "settings":
+            conflicts_entries.accept_name(ctx, act.entry, stored.found.facts.number("name"))
 
 
 def _restore_rule(ctx: JobContext, change: Change) -> None:

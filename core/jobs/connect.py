@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.domain.plan import JobName, RunState
 from core.events import DataChanged
-from core.jobs import marks
+from core.jobs import conflicts, marks
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
 from core.ports import ShopIdentity, WarehouseIdentity
@@ -44,6 +44,7 @@ def run_connect(ctx: JobContext) -> Outcome:
         with run.progress.step(STEP):
             found = connect(ctx)
             run.progress.count(STEP, found.references, found.references)
+        conflicts.refresh(ctx)
         ctx.events.publish(DataChanged(frozenset({"references", "statuses"})))
         totals = {"references": found.references}
         return Outcome(run.id, RunState.DONE, "connect.done", totals, totals)

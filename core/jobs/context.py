@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from core.events import EventBus
 from core.ports import CancelToken, Clock, Shop, Warehouse
-from core.settings import LinkSettings, LoadSettings, Settings, StockSettings
+from core.settings import CreateSettings, LinkSettings, LoadSettings, OrderSettings, Settings, StockSettings
 from core.store.repositories import Repositories
 
 
@@ -18,16 +18,25 @@ class RunSettings:
     stock: StockSettings
     link: LinkSettings
     load: LoadSettings
+    orders: OrderSettings
+    create: CreateSettings
 
     @classmethod
     def taken_from(cls, settings: Settings) -> RunSettings:
         """The present settings."""
-        return cls(settings.get(StockSettings), settings.get(LinkSettings), settings.get(LoadSettings))
+        return cls(
+            settings.get(StockSettings),
+            settings.get(LinkSettings),
+            settings.get(LoadSettings),
+            settings.get(OrderSettings),
+            settings.get(CreateSettings),
+        )
 
 
 @dataclass(slots=True)
 class JobContext:
-    """One run's surroundings. `stock_gate` is shared by all runs: two of them never plan stock at once.
+    """One run's surroundings. `stock_gate` is shared by all runs: two of them never plan stock at once; `create_gate`
+    likewise for whoever creates elements in the shop or marks them.
 
     `cause` says why the run began (core.domain.schedule.Cause); "" for acts that nobody lists as runs.
     """
@@ -41,3 +50,4 @@ class JobContext:
     cancel: CancelToken
     stock_gate: threading.RLock = field(default_factory=threading.RLock)
     cause: str = ""
+    create_gate: threading.RLock = field(default_factory=threading.RLock)

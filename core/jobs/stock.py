@@ -138,6 +138,8 @@ def _changes(run: Run, options: StockOptions) -> Outcome:
         with run.progress.step(STEP_ORDERS):
             moved = orders.look(ctx)
             ctx.store.catalogue.forget_quantities(moved)
+        if moved:
+            conflicts.refresh(ctx)
         linked, scope = touched_links(ctx, reading, moved)
         figures = {**stored_figures(ctx, linked.stocked(), rules), **reading.figures}
         outcome = _plan_and_send(run, options, linked, reading, figures, scope, rules)
@@ -158,6 +160,7 @@ def _short(run: Run, options: StockOptions, rules: StockRules) -> Outcome:
         reading = read_all(ctx, linked.stocked(), rules)
     with run.progress.step(STEP_ORDERS):
         ctx.store.catalogue.forget_quantities(orders.look(ctx))
+    conflicts.refresh(ctx)
     outcome = _plan_and_send(run, options, linked, reading, reading.figures, set(linked.links), rules)
     if options.send and _carried_out(outcome):
         advance(ctx, reading, rules, full=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,32 @@ SELECT link.offer_id, link.item_id
 FROM link JOIN item ON item.id = link.item_id JOIN offer ON offer.id = link.offer_id
 WHERE (item.gone = 1 OR item.archived = 1) AND offer.gone = 0 AND offer.active = 1
     AND CAST(offer.quantity AS REAL) > 0
+"""
+#: Offers that have a figure of their own and share their external code with another one, the oldest first.
+_SAME_CODE = """
+SELECT id, xml_id, active FROM offer
+WHERE gone = 0 AND kind IN ('simple', 'offer', 'free_offer') AND xml_id IN (
+    SELECT xml_id FROM offer
+    WHERE gone = 0 AND xml_id <> '' AND kind IN ('simple', 'offer', 'free_offer')
+    GROUP BY xml_id HAVING count(*) > 1
+) ORDER BY id
+"""
+_TURNED = """
+SELECT link.offer_id, link.item_id
+FROM link JOIN item ON item.id = link.item_id JOIN offer ON offer.id = link.offer_id
+WHERE item.gone = 0 AND offer.gone = 0 AND offer.active = 1
+    AND (offer.kind IN ('parent', 'empty_parent') OR (item.kind = 'product' AND item.variants_count > 0))
+"""
+_RESTRUCTURED = """
+SELECT link.offer_id, link.item_id
+FROM link JOIN item ON item.id = link.item_id JOIN offer ON offer.id = link.offer_id
+JOIN item AS product ON product.id = item.parent_id
+WHERE item.kind = 'variant' AND (item.gone = 1 OR item.archived = 1) AND offer.gone = 0
+    AND product.gone = 0 AND product.archived = 0
+    AND EXISTS (
+        SELECT 1 FROM item AS other
+        WHERE other.parent_id = product.id AND other.gone = 0 AND other.archived = 0
+    )
 """
 #: Items that could take an offer over: there, not in the archive, without a link, and with a figure of their own.
 _FREE_ITEM = (
@@ -86,18 +112,56 @@ class ConflictSources:
                 rows += connection.execute(sql + where, names).fetchall()
         return [Claim(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
 
-    def linked_with_code(self, codes: Iterable[str]) -> dict[str, tuple[str, int]]:
-        """By external code of an offer: the (item, offer) that are linked under it."""
-        found: dict[str, tuple[str, int]] = {}
+    def copies(self, waiting: Collection[int] = ()) -> dict[int, tuple[str, int]]:
+        """Offers without a link that carry the external code of a linked one: what is linked, (item, offer), by id.
+
+        Those that the shop does not show are left out unless they are `waiting` in an order.
+        """
         with self._store.read() as connection:
-            for part in v.chunks(sorted(set(codes) - {""}), 500):
+            twice = connection.execute(_SAME_CODE).fetchall()
+            ids = [row[0] for row in twice]
+            held: dict[int, str] = {}
+            for part in v.chunks(ids, 500):
+                linked = f"SELECT offer_id, item_id FROM link WHERE offer_id IN ({v.marks(len(part))})"
+                held.update(connection.execute(linked, part).fetchall())
+        holder = {code: (held[offer], offer) for offer, code, _ in reversed(twice) if offer in held}
+        return {
+            offer: holder[code]
+            for offer, code, active in twice
+            if offer not in held and code in holder and (active or offer in waiting)
+        }
+
+    def turned(self) -> list[tuple[int, str]]:
+        """(offer, item) of links whose one side has no stock of its own any more, and that the shop shows."""
+        with self._store.read() as connection:
+            return [(row[0], row[1]) for row in connection.execute(_TURNED)]
+
+    def restructured(self) -> list[tuple[int, str]]:
+        """(offer, item) of links whose variant is gone while its product has other variants now."""
+        with self._store.read() as connection:
+            return [(row[0], row[1]) for row in connection.execute(_RESTRUCTURED)]
+
+    def variants_of(self, product_ids: Iterable[str]) -> dict[str, list[str]]:
+        """Ids of the variants that are there, by product."""
+        found: dict[str, list[str]] = {}
+        with self._store.read() as connection:
+            for part in v.chunks(sorted(set(product_ids)), 500):
                 rows = connection.execute(
-                    "SELECT offer.xml_id, link.item_id, link.offer_id "
-                    "FROM offer JOIN link ON link.offer_id = offer.id "
-                    f"WHERE offer.xml_id IN ({v.marks(len(part))}) AND offer.gone = 0 ORDER BY link.offer_id DESC",
+                    f"SELECT parent_id, id FROM item WHERE parent_id IN ({v.marks(len(part))}) AND kind = 'variant' "
+                    "AND gone = 0 AND archived = 0 ORDER BY row",
                     part,
                 )
-                found.update((code, (item, offer)) for code, item, offer in rows)
+                for product, variant in rows:
+                    found.setdefault(product, []).append(variant)
+        return found
+
+    def free(self, item_ids: Iterable[str]) -> set[str]:
+        """Which of these items could take an offer over."""
+        found: set[str] = set()
+        with self._store.read() as connection:
+            for part in v.chunks(sorted(set(item_ids)), 500):
+                where = f"SELECT id FROM item WHERE id IN ({v.marks(len(part))}) AND {_FREE_ITEM}"
+                found.update(row[0] for row in connection.execute(where, part))
         return found
 
     def replacements(self, keys: Iterable[str]) -> list[tuple[str, str, str, str]]:

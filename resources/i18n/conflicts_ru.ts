@@ -12,8 +12,8 @@
         </translation>
     </message>
     <message>
-        <source>SkladLink keeps the decision; exchanging orders, which carries it out, is not built yet.</source>
-        <translation>SkladLink запомнит решение. Выполнит его обмен заказами, которого в этой версии ещё нет.</translation>
+        <source>SkladLink will do this with the next version; each conflict says where to do it by hand.</source>
+        <translation>SkladLink сделает это сам в следующей версии; пока в каждом конфликте сказано, где сделать вручную.</translation>
     </message>
     <message>
         <source>Each of these needs a decision of its own.</source>
@@ -87,6 +87,10 @@
     <message>
         <source>solved itself</source>
         <translation>решился сам</translation>
+    </message>
+    <message>
+        <source>SkladLink will do this with the next version; until then do it by hand: %1.</source>
+        <translation>SkladLink сделает это сам в следующей версии; пока сделайте вручную: %1.</translation>
     </message>
     <message>
         <source>MoySklad</source>
@@ -194,10 +198,6 @@
         <source>Decided: %1</source>
         <translation>Решено: %1</translation>
     </message>
-    <message>
-        <source>The decision is kept; exchanging orders, which carries it out, is not built yet.</source>
-        <translation>Решение сохранено. Выполнит его обмен заказами, которого в этой версии ещё нет.</translation>
-    </message>
 </context>
 <context>
     <name>DetailFooter</name>
@@ -269,8 +269,12 @@
         <translation>в МоёмСкладе %1</translation>
     </message>
     <message>
-        <source>SkladLink keeps the decision; exchanging orders, which carries it out, is not built yet.</source>
-        <translation>SkladLink запомнит решение. Выполнит его обмен заказами, которого в этой версии ещё нет.</translation>
+        <source>Open the statuses</source>
+        <translation>Открыть статусы</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Открыть настройки</translation>
     </message>
 </context>
 <context>

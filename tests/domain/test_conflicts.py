@@ -40,7 +40,7 @@ PARAMS = {
     "ordered": "3", "extra": "1", "extra_sum": "990", "refund": "1", "quantity": "3", "item_id": "item-9",
     "offer_id": "7", "name": "Сумка", "variant": "рыжая", "shop_vat": "20", "ms_vat": "22", "attribute": "Канал",
     "default": "Сайт", "renamed": "Готов", "busier": "first", "status": "Оплачен", "shop_count": "3", "ms_count": "2",
-    "shop_total": "990", "ms_total": "991",
+    "shop_total": "990", "ms_total": "991", "entry": "order_state:7", "page": "statuses", "code": "X",
 }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def facts(**changes: object) -> Facts:
         Fact("vat", (Value(), _sentence("vat", rate="22"), _sentence("vat", rate="20"))),
         Fact("total", (Value(), _sentence("money", sum="990"), _sentence("money", sum="991"))),
         Fact("positions", (Value(), _sentence("positions", count="2"), _sentence("positions", count="3"))),
-        Fact("code", (Value("ООО «Дворик»"), Value("Дворик"), Value("ООО Дворик"))),
+        Fact("name", (Value("ООО «Дворик»"), Value("Дворик"), Value("ООО Дворик"))),
     )
     return replace(Facts(agreed_columns(AT), rows, params=PARAMS, pairs=PAIRS), **changes)  # type: ignore[arg-type]
 

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from core.app import SkladLink, open_app
 from core.app.opening import AppOptions
-from core.domain.catalogue import Item, ItemKind, Offer, OfferKind
-from core.domain.conflicts import ConflictKind, Fact, Facts, Value, agreed_columns
+from core.domain.catalogue import Item, ItemKind, Offer, OfferKind, Reference, ReferenceKind
+from core.domain.conflicts import ConflictKind
 from core.domain.links import Candidate, Link, LinkOrigin, MatchRule
-from core.domain.orders import OrderLine, ShopOrder
-from core.jobs import conflicts
+from core.domain.orders import (
+    CustomerOrder,
+    CustomerOrderLine,
+    EventSide,
+    OrderDetails,
+    OrderEvent,
+    OrderLine,
+    ShopOrder,
+)
+from core.domain.shipment_facts import Demand, DocumentLine
+from core.domain.statuses import Direction, Scheme
+from core.domain.statuses import Pair as StatusPair
+from core.jobs import conflicts, status_scheme
 from core.jobs.context import JobContext
-from core.store.conflicts import Finding, StoredConflict
+from core.store.conflicts import StoredConflict
+from core.store.statuses import Statuses
 
+STATUSES = ("Оплачен", "Отгружен", "Отменён", "Выполнен")
 AT = datetime(2026, 11, 24, 10, 52, tzinfo=UTC)
 
 
@@ -82,10 +95,47 @@ class ConflictDesk:
     def raise_status(
         self, number: int = 501, ms: str = "Отгружен", shop: str = "Отменён", demand: str = "00429"
     ) -> int:
-        """A status that changed on both sides; the number of the conflict."""
-        conflicts.take_in(self.ctx, [status_finding(number, ms, shop, demand)])
+        """A status that changed on both sides after both said "Оплачен"; the number of the conflict, 0 for none."""
+        self._scheme()
+        item = self.item(9000, "Рюкзак «Кама»")
+        order = ShopOrder(
+            number, f"ТШ-{number}", AT, AT, f"s-{shop}", False, True, False, "s1", "",
+            (OrderLine(1, None, Decimal(2), name="Рюкзак"),),
+        )  # fmt: skip
+        self.store.orders.upsert([order])
+        self.store.orders.put_details([OrderDetails(number, "Ольга С.", Decimal(990), refunded=True)])
+        line = CustomerOrderLine("l1", item, Decimal(2))
+        papers = CustomerOrder(f"ms-{number}", number, "00761", AT, AT, f"m-{ms}", AT, Decimal(990), lines=(line,))
+        self.store.customer_orders.upsert([papers])
+        if demand:
+            left = Demand(f"d-{number}", papers.id, demand, AT, AT, True, (DocumentLine("d1", item, Decimal(2)),))
+            self.store.demands.upsert([left])
+        if not self.store.order_events.of_order(number):
+            self._events(number, ms, shop)
+        conflicts.refresh(self.ctx)
         found = self.store.conflicts.unresolved(ConflictKind.STATUS_BOTH, f"order:{number}")
         return found.id if found is not None else 0
+
+    def _scheme(self) -> None:
+        """The same names on both sides, each paired with its like."""
+        states = [Reference(ReferenceKind.ORDER_STATE, f"m-{name}", name) for name in STATUSES]
+        statuses = [Reference(ReferenceKind.SHOP_STATUS, f"s-{name}", name) for name in STATUSES]
+        self.store.catalogue.replace_references([*states, *statuses])
+        pairs = tuple(StatusPair(f"m-{name}", f"s-{name}", Direction.BOTH) for name in STATUSES)
+        scheme = Scheme(pairs)
+        Statuses(self.store.raw).save(scheme, status_scheme.names_now(self.store.raw, scheme))
+
+    def _events(self, number: int, ms: str, shop: str) -> None:
+        """The buyer paid, MoySklad followed; then each side went on by itself."""
+        hour = timedelta(hours=1)
+        paid = OrderEvent(number, AT - 3 * hour, EventSide.SHOP, "order.event.status", {"status": "Оплачен"})
+        cause = self.store.order_events.add(paid)
+        events = [
+            OrderEvent(number, AT - 2 * hour, EventSide.MOYSKLAD, "order.event.state", {"state": "Оплачен"}, cause),
+            OrderEvent(number, AT - hour, EventSide.MOYSKLAD, "order.event.state", {"state": ms}),
+            OrderEvent(number, AT, EventSide.SHOP, "order.event.status", {"status": shop}),
+        ]
+        self.store.order_events.add_all(events)
 
     def waiting(self, *kinds: ConflictKind) -> list[StoredConflict]:
         """What nobody decided yet."""
@@ -94,14 +144,3 @@ class ConflictDesk:
     def kinds(self) -> list[str]:
         """The kinds of what waits."""
         return [stored.found.kind.value for stored in self.waiting()]
-
-
-def status_finding(number: int, ms: str = "Отгружен", shop: str = "Отменён", demand: str = "00429") -> Finding:
-    """What the order job would hand in."""
-    row = Fact("status", (Value("Оплачен"), Value(ms, at=AT), Value(shop, at=AT)))
-    params = {
-        "number": f"ТШ-{number}", "ms_state": ms, "shop_status": shop, "demand": demand, "shipped": "2",
-        "refund": "1",
-    }  # fmt: skip
-    facts = Facts(agreed_columns(AT), (row,), params=params)
-    return Finding(ConflictKind.STATUS_BOTH, f"order:{number}", f"ТШ-{number}", facts, number)

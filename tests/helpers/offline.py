@@ -19,6 +19,7 @@ def make_home(home: Path, variants: int = VARIANTS) -> Path:
         trial = Trial(systems, home, variants, SEED)
         try:
             trial.load()
+            trial.app.conflicts.watch.wait()
         finally:
             trial.app.close()
             trial.warehouse.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.app.demo_facts import log, orders, shipments, statuses, stock_day
+from core.app.demo_facts import conflicts, log, orders, shipments, statuses, stock_day
 from core.app.doors import Surroundings
 from core.domain.plan import JobName, RunState
 from core.events import DataChanged, Event, RunEnded
@@ -19,6 +19,7 @@ PARTS: tuple[Callable[[Surroundings], None], ...] = (
     shipments.fill,
     stock_day.fill,
     statuses.fill,
+    conflicts.fill,
     log.fill,
 )
 """In this order: a later part may build on what an earlier one stored; the log tells of all and is last."""

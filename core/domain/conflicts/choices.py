@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from core.domain.conflicts import goods, sales
-from core.domain.conflicts.facts import ConflictKind, Facts
-from core.domain.conflicts.options import Choice
+from core.domain.conflicts.facts import ConflictKind, Facts, Value
+from core.domain.conflicts.options import Choice, Effect
 
 _CHOICES: Mapping[ConflictKind, Callable[[Facts], tuple[Choice, ...]]] = {
     ConflictKind.STATUS_BOTH: sales.status_both,
@@ -30,8 +31,16 @@ _CHOICES: Mapping[ConflictKind, Callable[[Facts], tuple[Choice, ...]]] = {
 
 
 def choices_of(kind: ConflictKind, facts: Facts) -> tuple[Choice, ...]:
-    """What can be done, each with its consequences."""
-    return _CHOICES[kind](facts)
+    """What can be done, each with its consequences; what nobody carries out yet says where a person does it."""
+    return tuple(
+        replace(choice, by_hand=_by_hand(choice, facts)) if choice.effect is Effect.SYSTEMS else choice
+        for choice in _CHOICES[kind](facts)
+    )
+
+
+def _by_hand(choice: Choice, facts: Facts) -> Value:
+    told = {name: facts.number(name) for name in ("number", "name", "extra", "attribute", "offer_id")}
+    return Value(code=f"conflict.by_hand.{choice.key}", params=told)
 
 
 def recommended(choices: tuple[Choice, ...]) -> Choice | None:

@@ -181,6 +181,15 @@ def candidate_columns(*, offers: bool = False) -> tuple[Column, Column, Column]:
     )
 
 
+def buyer_columns() -> tuple[Column, Column, Column]:
+    """Two counterparties of MoySklad against the shop's buyer."""
+    return (
+        Column("ms", "conflict.column.first_buyer"),
+        Column("ms", "conflict.column.second_buyer"),
+        Column("shop", "conflict.column.shop"),
+    )
+
+
 def marked(facts: Facts, fact: Fact) -> frozenset[int]:
     """The columns of a line whose value differs; empty cells are never marked.
 

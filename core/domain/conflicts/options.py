@@ -23,7 +23,7 @@ class Sign(StrEnum):
 
 
 class Effect(StrEnum):
-    """How far a choice reaches: into our own links, only into the memory of the program, or into a system."""
+    """How far a choice reaches: into our own links and schemes, only into the program's memory, or into a system."""
 
     LINKS = "links"
     MEMORY = "memory"
@@ -31,19 +31,22 @@ class Effect(StrEnum):
 
 
 class ActKind(StrEnum):
-    """A change of a link that a choice carries out at once."""
+    """A change that a choice carries out at once: of a link, or of what settings say of an entry."""
 
     LINK = "link"
     UNLINK = "unlink"
+    ACCEPT_NAME = "accept_name"
+    DROP_ENTRY = "drop_entry"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One change of a link; acts of a choice are carried out in their order."""
+    """One change; acts of a choice are carried out in their order. `entry` is a dictionary entry ("store:<id>")."""
 
     kind: ActKind
-    item_id: str
-    offer_id: int
+    item_id: str = ""
+    offer_id: int = 0
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Choice:
 
     `advice` (a code) marks the recommended choice and says why; `safe` lets it be preselected: nothing of it is lost
     or hard to take back. `alike` says that the same choice makes sense for other conflicts of the kind; `final` that
-    something of it (a letter) cannot be taken back once it was carried out.
+    something of it (a letter) cannot be taken back once it was carried out. `by_hand` says where a person does it as
+    long as SkladLink does not write to that system itself.
     """
 
     key: str
@@ -85,3 +89,4 @@ class Choice:
     alike: bool = True
     final: bool = False
     acts: tuple[Act, ...] = ()
+    by_hand: Value = NOTHING

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.domain.conflicts.facts import MS, NOTHING, SHOP, Facts, Value
 from core.domain.conflicts.goods import said, then
-from core.domain.conflicts.options import Choice, Effect, Outcome, Sign
+from core.domain.conflicts.options import Act, ActKind, Choice, Effect, Outcome, Sign
 
 _SAME = said("value.unchanged")
 
@@ -165,11 +167,11 @@ def buyer_twin(facts: Facts) -> tuple[Choice, ...]:
     """Two counterparties in MoySklad are the same buyer: choose whom orders go to from now on."""
 
     def card(key: str, at: int) -> Choice:
-        name = facts.value("code", at)
+        name = facts.value("name", at)
         return Choice(
             key,
             said(f"choice.{key}"),
-            Effect.MEMORY,
+            Effect.SYSTEMS,
             (then(Sign.MOYSKLAD, "orders_to", name=name.text), then(Sign.WARNING, "twin_stays")),
             (Outcome(Sign.MOYSKLAD, after=said("value.orders_to", name=name.text)),),
             mark=Sign.MOYSKLAD,
@@ -191,20 +193,33 @@ def buyer_twin(facts: Facts) -> tuple[Choice, ...]:
 
 def reference_gone(facts: Facts) -> tuple[Choice, ...]:
     """Something that settings point at was renamed or is gone (a state, a price type, a warehouse)."""
-    renamed = facts.number("renamed")
+    name, renamed, entry = Value(facts.number("name")), facts.number("renamed"), facts.number("entry")
+    keep = replace(_as_it_is(facts), consequences=(then(Sign.WARNING, "mend_settings", name=name.text),))
     if renamed:
         accept = Choice(
             "accept_name",
             said("choice.accept_name", name=renamed),
-            Effect.MEMORY,
+            Effect.LINKS,
             (then(Sign.LINK, "settings_follow", name=renamed),),
-            (Outcome(Sign.LINK, Value(facts.number("name")), Value(renamed)),),
+            (Outcome(Sign.LINK, name, Value(renamed)),),
             mark=Sign.LINK,
             advice=said("advice.same_entry"),
             safe=True,
+            acts=(Act(ActKind.ACCEPT_NAME, entry=entry),),
         )
         return (accept, _as_it_is(facts))
-    return (_as_it_is(facts),)
+    if facts.number("page") != "statuses":
+        return (keep,)
+    drop = Choice(
+        "drop_entry",
+        said("choice.drop_entry"),
+        Effect.LINKS,
+        (then(Sign.LINK, "pairs_removed", name=name.text), then(Sign.WARNING, "status_apart")),
+        (Outcome(Sign.LINK, name, said("value.none")),),
+        mark=Sign.LINK,
+        acts=(Act(ActKind.DROP_ENTRY, entry=entry),),
+    )
+    return (keep, drop)
 
 
 def _as_it_is(facts: Facts) -> Choice:

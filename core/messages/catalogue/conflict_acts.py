@@ -139,6 +139,8 @@ ENTRIES: Mapping[str, Entry] = {
     "conflict.column.second_item": said("МойСклад: второй", "MoySklad: second"),
     "conflict.column.first_offer": said("Магазин: первое", "Shop: first"),
     "conflict.column.second_offer": said("Магазин: второе", "Shop: second"),
+    "conflict.column.first_buyer": said("МойСклад: первый", "MoySklad: first"),
+    "conflict.column.second_buyer": said("МойСклад: второй", "MoySklad: second"),
     "conflict.field.status": said("Статус", "Status"),
     "conflict.field.shipment": said("Отгрузка", "Shipment"),
     "conflict.field.money": said("Деньги", "Money"),

@@ -29,6 +29,7 @@ _CHOICES: Mapping[str, Entry] = {
     "first_buyer": said("Вести первого", "Use the first"),
     "second_buyer": said("Вести второго", "Use the second"),
     "apart": said("Это разные люди", "They are different"),
+    "drop_entry": said("Убрать из схемы", "Take it out of the scheme"),
     "accept_name": said("Принять новое имя", "Accept the new name"),
 }
 
@@ -75,6 +76,14 @@ _THEN: Mapping[str, Entry] = {
     "twin_stays": said("Второй останется в МоёмСкладе без заказов", "The other stays in MoySklad without orders"),
     "buyers_apart": said("Оба останутся, по каждому заказу спросим", "Both stay, each order is asked about"),
     "settings_follow": said("Настройки покажут «{name}»", "Settings will show “{name}”"),
+    "mend_settings": said(
+        "Выберите другую запись вместо «{name}» в настройках",
+        "Choose another entry instead of “{name}” in the settings",
+    ),
+    "pairs_removed": said("Пары и правила с «{name}» исчезнут", "Pairs and rules with “{name}” go away"),
+    "status_apart": said(
+        "Заказы с этим статусом перестанут обмениваться статусами", "Orders with this status exchange no statuses"
+    ),
     "difference_stays": said("Разница по заказу {number} останется", "The difference of order {number} stays"),
     "stays_apart": said("Разница останется", "The difference stays"),
     "nothing_changes": said("Ничего не изменится", "Nothing changes"),
@@ -121,6 +130,67 @@ _ADVICE: Mapping[str, Entry] = {
     "confirmed_link": said("эту связь вы подтвердили", "you confirmed this link"),
 }
 
+_BY_HAND: Mapping[str, Entry] = {
+    "keep_ms": said(
+        "в магазине откройте «Заказы», заказ {number}, и сделайте как в МоёмСкладе",
+        "open order {number} under “Orders” in the shop and make it as it is in MoySklad",
+    ),
+    "keep_shop": said(
+        "в МоёмСкладе откройте «Продажи» → «Заказы покупателей», заказ {number}, и сделайте как в магазине",
+        "open order {number} under “Sales” → “Customer orders” in MoySklad and make it as it is in the shop",
+    ),
+    "merge": said(
+        "в МоёмСкладе создайте возврат покупателя по отгрузке, затем верните деньги за заказ {number}",
+        "make a sales return for the shipment in MoySklad, then pay the money for order {number} back",
+    ),
+    "stop": said(
+        "в магазине откройте предложение {offer_id} и снимите отметку «Активность»",
+        "open offer {offer_id} in the shop and clear “Active”",
+    ),
+    "stop_copy": said(
+        "в магазине откройте копию, предложение {offer_id}, и снимите отметку «Активность»",
+        "open the copy, offer {offer_id}, in the shop and clear “Active”",
+    ),
+    "fill_default": said(
+        "в МоёмСкладе откройте заказ[ {number}] и заполните поле «{attribute}»",
+        "open order[ {number}] in MoySklad and fill in “{attribute}”",
+    ),
+    "return_extra": said(
+        "в МоёмСкладе создайте возврат покупателя по отгрузке на {extra:n} шт.",
+        "make a sales return of {extra:n} pcs for the shipment in MoySklad",
+    ),
+    "grow_order": said(
+        "в магазине откройте заказ {number} и добавьте {extra:n} шт.",
+        "open order {number} in the shop and add {extra:n} pcs",
+    ),
+    "send_again": said(
+        "в МоёмСкладе создайте заказ покупателя по заказу {number} или восстановите его из корзины",
+        "make a customer order for order {number} in MoySklad, or restore it from the bin",
+    ),
+    "cancel_shop": said(
+        "в магазине откройте заказ {number} и отмените его", "open order {number} in the shop and cancel it"
+    ),
+    "first_buyer": said(
+        "в МоёмСкладе объедините двойников: «Контрагенты», отметьте обоих, «Изменить» → «Объединить»",
+        "merge the two in MoySklad: “Counterparties”, check both, “Edit” → “Merge”",
+    ),
+    "second_buyer": said(
+        "в МоёмСкладе объедините двойников: «Контрагенты», отметьте обоих, «Изменить» → «Объединить»",
+        "merge the two in MoySklad: “Counterparties”, check both, “Edit” → “Merge”",
+    ),
+}
+
+#: What kind of entry of a dictionary it is.
+_ENTRIES: Mapping[str, Entry] = {
+    "store": said("склад МоегоСклада", "warehouse of MoySklad"),
+    "shop_store": said("склад магазина", "the shop’s warehouse"),
+    "organization": said("юрлицо", "organisation"),
+    "order_state": said("статус МоегоСклада", "status of MoySklad"),
+    "shop_status": said("статус магазина", "the shop’s status"),
+    "price_type": said("тип цены МоегоСклада", "price type of MoySklad"),
+    "shop_price_type": said("тип цены магазина", "the shop’s price type"),
+}
+
 _VALUES: Mapping[str, Entry] = {
     "none": said("нет", "none"),
     "deleted": said("удалён", "deleted"),
@@ -154,4 +224,6 @@ ENTRIES: Mapping[str, Entry] = {
     **{f"conflict.then.{key}": entry for key, entry in _THEN.items()},
     **{f"conflict.advice.{key}": entry for key, entry in _ADVICE.items()},
     **{f"conflict.value.{key}": entry for key, entry in _VALUES.items()},
+    **{f"conflict.by_hand.{key}": entry for key, entry in _BY_HAND.items()},
+    **{f"conflict.entry.{key}": entry for key, entry in _ENTRIES.items()},
 }

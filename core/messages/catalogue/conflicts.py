@@ -54,7 +54,7 @@ _LINES: Mapping[str, Entry] = {
     "deleted_sold": _SOLD,
     "archived_sold": _SOLD,
     "target_deleted": _ORDER_WAITS,
-    "kind_changed": _ORDER_WAITS,
+    "kind_changed": said("[ждёт заказ {number}||связь без остатка]", "[order {number} waits||a link without stock]"),
     "over_shipped": said("отгружено {shipped:n} из {ordered:n}", "{shipped:n} of {ordered:n} shipped"),
     "lines_changed": said(
         "в магазине {shop_count:позиция|позиции|позиций}, отгружено {ms_count:n}",
@@ -68,10 +68,14 @@ _LINES: Mapping[str, Entry] = {
     "buyer_twin": said("два контрагента с одним телефоном", "two counterparties with one phone"),
     "ambiguous": _ORDER_WAITS,
     "two_claimants": _ORDER_WAITS,
-    "same_code": _ORDER_WAITS,
+    "same_code": said(
+        "[ждёт заказ {number}||код {code}||связана другая]", "[order {number} waits||code {code}||another is linked]"
+    ),
     "structure_changed": said("связь с предложением {offer_id}", "link with offer {offer_id}"),
     "attribute_missing": said("поле «{attribute}»", "field “{attribute}”"),
-    "reference_gone": said("на неё ссылаются настройки", "settings point at it"),
+    "reference_gone": said(
+        "[{@what}: ][теперь «{renamed}»||её больше нет]", "[{@what}: ][now “{renamed}”||it is no longer there]"
+    ),
 }
 
 _STRESSED: Mapping[str, Entry] = {
@@ -138,12 +142,12 @@ _WHY: Mapping[str, Entry] = {
         (
             "Одна сторона связи стала другого вида",
             "У товара с вариантами и у карточки с предложениями нет своего остатка.",
-            _WAITS[0],
+            "Пока вы не решите, [заказ {number} будет ждать||остаток этого предложения не меняется].",
         ),
         (
             "One side of the link became another kind",
             "An item with variants, and a card with offers, has no stock of its own.",
-            _WAITS[1],
+            "Until you decide, [order {number} will wait||the stock of this offer does not change].",
         ),
     ),
     "over_shipped": failure(
@@ -246,12 +250,12 @@ _WHY: Mapping[str, Entry] = {
         (
             "В магазине появилась копия предложения с тем же внешним кодом",
             "Связь осталась за прежним предложением, копии остаток не передаётся.",
-            _WAITS[0],
+            "Пока вы не решите, [заказ {number} будет ждать||остаток копии не меняется].",
         ),
         (
             "A copy of an offer with the same external code appeared in the shop",
             "The link stayed with the former offer, the copy gets no stock.",
-            _WAITS[1],
+            "Until you decide, [order {number} will wait||the copy’s stock does not change].",
         ),
     ),
     "structure_changed": failure(

@@ -40,7 +40,7 @@ class AlikeSheet(Sheet):
         self._lines.setSpacing(2)
         self._note = Label(font="small", color="t2", wrap=True)
         self._note.setText(
-            self.tr("SkladLink keeps the decision; exchanging orders, which carries it out, is not built yet.")
+            self.tr("SkladLink will do this with the next version; each conflict says where to do it by hand.")
         )
         self._compose()
         self._build_foot()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from core.domain.conflicts import Effect
 from core.domain.screens.conflicts import ConflictDetail
 from gui import format as formats
 from gui.pages.conflicts import words
@@ -44,13 +43,9 @@ class DecidedBox(Card):
             self.who.setText(" · ".join(part for part in (words.decided_by(row.resolved_by), at) if part))
         self.outcome.setVisible(choice is not None)
         self.outcome.show_outcomes(choice.outcomes if choice is not None else ())
-        recorded = choice is not None and choice.effect is Effect.SYSTEMS
-        self.note.setVisible(recorded)
-        self.note.setText(
-            self.tr("The decision is kept; exchanging orders, which carries it out, is not built yet.")
-            if recorded
-            else ""
-        )
+        by_hand = words.by_hand(choice)
+        self.note.setVisible(bool(by_hand))
+        self.note.setText(by_hand)
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(self.who.text())
 

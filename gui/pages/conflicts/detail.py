@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from core.domain.conflicts import Choice, Effect, condition_code, recommended
+from core.domain.conflicts import Choice, condition_code, recommended
 from core.domain.screens.conflicts import ConflictDetail, ConflictRow
 from gui import format as formats
 from gui.i18n import say
@@ -19,8 +19,7 @@ from gui.pages.conflicts.outcome import OutcomeLine
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.checkbox import CheckBox
-from gui.widgets.inline import Icon, Item, Text
-from gui.widgets.label import Inline, Label
+from gui.widgets.label import Label
 from gui.widgets.radio_card import CardGroup
 from gui.widgets.scroll import scroll_area
 
@@ -48,8 +47,10 @@ class DetailPanel(Surface):
         self._facts_line = Label(font="small", color="t2")
         self.order = Button(kind="link", icon="arrow-square-out", size=28, font="smallName")
         self.item = Button(kind="link", icon="arrow-square-out", size=28, font="smallName")
+        self.place = Button(kind="link", icon="arrow-square-out", size=28, font="smallName")
         self.order.clicked.connect(self._open_order)
         self.item.clicked.connect(self._open_item)
+        self.place.clicked.connect(self._open_place)
         self._why = Label(color="t2", wrap=True)
         self._why.setTextFormat(Qt.TextFormat.RichText)
         self.compare = CompareTable()
@@ -58,7 +59,7 @@ class DetailPanel(Surface):
         self.cards = CardGroup()
         self.cards.group.idClicked.connect(lambda _: self._choice_changed())
         self.outcome = OutcomeLine()
-        self._note = Inline(self._note_items, gap=8, height=22, stretch=True)
+        self._note = Label(font="small", color="t2", wrap=True)
         self.always = CheckBox()
         self._always_note = Label(font="small", color="t3", wrap=True)
         self.footer = DetailFooter()
@@ -74,7 +75,7 @@ class DetailPanel(Surface):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         links = QHBoxLayout()
         links.setSpacing(12)
-        for widget in (self._facts_line, self.order, self.item):
+        for widget in (self._facts_line, self.order, self.item, self.place):
             links.addWidget(widget)
         links.addStretch(1)
         always = QVBoxLayout()
@@ -145,7 +146,7 @@ class DetailPanel(Surface):
     def _later(self) -> tuple[QWidget, ...]:
         return (
             self._why, self.compare, self.decided, self._how, self.cards, self.outcome, self._note, self.always,
-            self._always_note, self._facts_line, self.order, self.item,
+            self._always_note, self._facts_line, self.order, self.item, self.place,
         )  # fmt: skip
 
     def show_detail(self, detail: ConflictDetail) -> None:
@@ -212,7 +213,9 @@ class DetailPanel(Surface):
         choice, detail = self.chosen(), self.detail
         self.outcome.setVisible(choice is not None)
         self.outcome.show_outcomes(choice.outcomes if choice is not None else ())
-        self._note.setVisible(choice is not None and choice.effect is Effect.SYSTEMS)
+        by_hand = words.by_hand(choice)
+        self._note.setText(by_hand)
+        self._note.setVisible(bool(by_hand))
         rule = detail is not None and detail.condition is not None and choice is not None and choice.alike
         self.always.setVisible(rule)
         self._always_note.setVisible(rule)
@@ -248,6 +251,10 @@ class DetailPanel(Surface):
         self._facts_line.setVisible(bool(line))
         self.order.setVisible(detail.order_id is not None)
         self.item.setVisible(detail.item_id is not None)
+        page = detail.facts.number("page")
+        told = self.tr("Open the statuses") if page == "statuses" else self.tr("Open the settings")
+        self.place.set_label(told, told)
+        self.place.setVisible(bool(page))
 
     @staticmethod
     def _why_text(detail: ConflictDetail) -> str:
@@ -257,10 +264,6 @@ class DetailPanel(Surface):
             text = text.replace(escape(strong), f"<b>{escape(strong)}</b>", 1)
         return f'<div style="line-height:138%">{text}</div>'
 
-    def _note_items(self) -> list[Item]:
-        text = self.tr("SkladLink keeps the decision; exchanging orders, which carries it out, is not built yet.")
-        return [Icon("info", 15, "t3"), Text(text, "small", "t2", shrinks=True)]
-
     def _open_order(self) -> None:
         if self.detail is not None and self.detail.order_id is not None:
             self.linked.emit("orders", f"order:{self.detail.order_id}")
@@ -268,3 +271,8 @@ class DetailPanel(Surface):
     def _open_item(self) -> None:
         if self.detail is not None and self.detail.item_id is not None:
             self.linked.emit("mapping", f"item:{self.detail.item_id}")
+
+    def _open_place(self) -> None:
+        """Where an entry that is gone or renamed is chosen."""
+        if self.detail is not None:
+            self.linked.emit(self.detail.facts.number("page"), self.detail.facts.number("target"))

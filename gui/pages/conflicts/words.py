@@ -129,6 +129,16 @@ STRESSED = frozenset(
 )
 
 
+def by_hand(choice: Choice | None) -> str:
+    """Where a person does what SkladLink does not write itself yet, "" for a choice that is carried out at once."""
+    if choice is None or not choice.by_hand.known:
+        return ""
+    words = QCoreApplication.translate(
+        "ConflictWords", "SkladLink will do this with the next version; until then do it by hand: %1."
+    )
+    return words.replace("%1", say(choice.by_hand.code, choice.by_hand.params))
+
+
 def sign_word(sign: Sign) -> str:
     """Whom an outcome touches."""
     translate = QCoreApplication.translate
