@@ -350,6 +350,7 @@ class SkladLink(Doors):
     def close(self) -> None:
         """Stop jobs, close the database and whatever was started for us."""
         self.schedule.close()
+        self.conflicts.watch.close()
         self._runner.close()
         self._gateways.forget()
         self.logbook.chronicle.close()
