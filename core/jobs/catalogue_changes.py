@@ -12,7 +12,7 @@ from datetime import timedelta
 from core.domain.catalogue import Item, ItemKind
 from core.domain.plan import JobName, RunState
 from core.errors import SkladLinkError
-from core.jobs import candidates, marks, teaching
+from core.jobs import candidates, conflicts, marks, teaching
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
 from core.jobs.initial_load import KINDS, STEP_ITEMS, STEP_OFFERS, unread
@@ -55,6 +55,7 @@ def _match(run: Run, totals: dict[str, int]) -> Outcome:
         candidates.renew(run)
     with run.progress.step(candidates.STEP_LINK):
         totals["linked"] = candidates.link_automatic(run)
+    conflicts.refresh(run.ctx)
     code = "catalogue.read" if totals.get("fresh") else "catalogue.matched"
     return Outcome(run.id, RunState.DONE, code, totals, totals)
 
