@@ -244,6 +244,8 @@ class MappingList(Surface):
         for name, number in numbers.items():
             self.filters[name].set_count(number)
         exact = formats.number(counts.exact)
+        if not counts.exact and self.accept.hasFocus():
+            self.table.setFocus()  # a disabled button would hand the keys to its neighbour
         self.accept.setEnabled(counts.exact > 0)
         slim = self.filters["deleted"].compact
         name = self.tr("Accept exact (%1)").replace("%1", exact)
