@@ -358,8 +358,9 @@ class MainWindow(QWidget):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
     def keep_place(self) -> None:
-        """Remember where the window is, also maximised."""
-        self.memory.keep("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        """Remember where the window is, also maximised; a hidden one no longer knows its frame."""
+        if self.isVisible():
+            self.memory.keep("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.memory.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:

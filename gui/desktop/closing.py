@@ -48,6 +48,7 @@ class Closing(QObject):
 
     def hide(self) -> None:
         """Go on without a window: in the tray, or minimised where there is none."""
+        self._window.keep_place()
         if tray_available():
             self._window.hide()
             self._watch.start()
