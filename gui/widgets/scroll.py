@@ -18,7 +18,9 @@ class OverlayBar(QScrollBar):
         self._real.rangeChanged.connect(lambda *_: self.follow())
         self._real.valueChanged.connect(self.setValue)
         self.valueChanged.connect(self._real.setValue)
-        area.installEventFilter(self)
+        # The viewport's own events, too: the area is told of a new size before it lays its viewport out.
+        for watched in (area, area.viewport()):
+            watched.installEventFilter(self)
         self.follow()
 
     def follow(self) -> None:
@@ -32,7 +34,7 @@ class OverlayBar(QScrollBar):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
             self.follow()
         return False
 
