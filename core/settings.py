@@ -69,12 +69,24 @@ class StockSettings:
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
-    """Which evidence may link by itself, and whether one item may feed several offers."""
+    """Which evidence may link by itself, whether one item may feed several offers, and whether the item's id is
+    written into MOYSKLAD_ID of linked offers by itself."""
 
     auto_rules: frozenset[MatchRule] = field(
         default=frozenset({MatchRule.STORED, MatchRule.EXTERNAL_CODE}), metadata=_about()
     )
     several_offers: bool = field(default=False, metadata=_about())
+    write_copies: bool = field(default=False, metadata=_about())
+
+
+@dataclass(frozen=True, slots=True)
+class CreateSettings:
+    """How elements are created in the shop: on sale at once or not; in which catalogue (an iblock's id, 0 leaves it
+    to the shop's own) and in which of its sections (0: none)."""
+
+    active: bool = field(default=False, metadata=_about())
+    iblock: int = field(default=0, metadata=_about(low=0))
+    section: int = field(default=0, metadata=_about(low=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,7 @@ class UiSettings:
 GROUPS: Mapping[str, type] = {
     "stock": StockSettings,
     "link": LinkSettings,
+    "create": CreateSettings,
     "load": LoadSettings,
     "schedule": ScheduleSettings,
     "budget": BudgetSettings,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.conflicts import ConflictsDoor
+from core.app.creating import CreatingDoor
 from core.app.dictionary import DictionaryDoor
 from core.app.frame import FrameDoor
 from core.app.gateways import Gateways
@@ -64,5 +65,6 @@ class Doors:
         self.frame = FrameDoor(around)
         self.mapping_file = MappingFileDoor(around)
         self.mapping_bulk = BulkDoor(around)
+        self.creating = CreatingDoor(around)
         self.dictionary = DictionaryDoor(around)
         self.quality = QualityDoor(around)

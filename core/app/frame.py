@@ -19,6 +19,7 @@ _STOCK = (JobName.STOCK_FULL, JobName.STOCK_CHANGES)
 _GOOD = (RunState.DONE, RunState.DONE_WITH_FAILURES)
 _LOOKED_THROUGH = 20
 _ACTS_LOOKED_THROUGH = 200
+_UNDONE = frozenset({UndoKind.EXACT, UndoKind.COMPENSATE})
 #: Jobs whose acts can be done again by undoing their undo.
 _REDONE = frozenset({JobName.MAPPING.value})
 
@@ -69,9 +70,9 @@ class FrameDoor:
         return [run for run in runs if run.options.get("who") == PERSON and run.state is RunState.DONE]
 
     def _exact(self, run: Run) -> bool:
-        """Whether the run changed something that an undo gives back exactly."""
+        """Whether the run changed something that an undo takes back."""
         changes = self._around.store.journal.changes(run.id, [ChangeState.APPLIED], limit=1)
-        return any(UNDO.get(change.kind) is UndoKind.EXACT for change in changes)
+        return any(UNDO.get(change.kind) in _UNDONE for change in changes)
 
     def _root(self, run: Run) -> Run:
         """The act that a chain of undos and redos began with."""

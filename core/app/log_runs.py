@@ -25,8 +25,24 @@ _BRAKES = frozenset({"brake.zeroing", "brake.zeroing_day", "brake.tripled"})
 #: What only a person can have done.
 _BY_HAND = frozenset({"run.cancelled", "run.discarded"})
 _PARTS = frozenset(source.value for source in LogSource)
+_PARTS_OF = {
+    "status": LogSource.STATUSES,
+    "order": LogSource.ORDERS,
+    "create": LogSource.MAPPING,
+    "link": LogSource.MAPPING,
+}
 _FAILURES, _EXAMPLES = 500, 3
-_MAPPING = frozenset({ChangeKind.LINK, ChangeKind.UNLINK, ChangeKind.IGNORE, ChangeKind.UNIGNORE})
+_MAPPING = frozenset(
+    {
+        ChangeKind.LINK,
+        ChangeKind.UNLINK,
+        ChangeKind.IGNORE,
+        ChangeKind.UNIGNORE,
+        ChangeKind.CREATE_OFFER,
+        ChangeKind.CREATE_UNDONE,
+        ChangeKind.WRITE_COPY,
+    }
+)
 
 
 def ended(store: Repositories, run: Run) -> LogRecord:
@@ -56,7 +72,7 @@ def source_of(job: str) -> LogSource:
     if job == JobName.INITIAL_LOAD:
         return LogSource.LOAD
     part = job.partition("_")[0]
-    part = {"status": LogSource.STATUSES, "order": LogSource.ORDERS}.get(part, part)
+    part = _PARTS_OF.get(part, part)
     return LogSource(part) if part in _PARTS else LogSource.PROGRAM
 
 

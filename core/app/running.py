@@ -30,6 +30,8 @@ LANE_OF = {
     JobName.CONNECT: CATALOGUE,
     JobName.INITIAL_LOAD: CATALOGUE,
     JobName.CATALOGUE_CHANGES: CATALOGUE,
+    JobName.CREATE_OFFERS: CATALOGUE,
+    JobName.LINK_COPIES: CATALOGUE,
     JobName.STOCK_FULL: STOCK,
     JobName.STOCK_CHANGES: STOCK,
 }
@@ -51,7 +53,7 @@ class Runner:
         self._store, self._settings, self._gateways = store, settings, gateways
         self._events, self._clock, self._lock = events, clock, lock
         self._lanes = {name: Lane(name) for name in (CATALOGUE, STOCK)}
-        self._gate = threading.RLock()
+        self._gate, self._create_gate = threading.RLock(), threading.RLock()
         self._progress: dict[str, RunProgress] = {}
         events.subscribe(self._notice)
         gateways.on_waiting = self._tell_waiting
@@ -82,6 +84,7 @@ class Runner:
             cancel,
             self._gate,
             cause,
+            self._create_gate,
         )
         if first:
             # Whoever had the lock before may have died while we were open.

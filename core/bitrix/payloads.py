@@ -180,6 +180,7 @@ class ReferenceRow(msgspec.Struct, gc=False):
     id: object = None
     iblockId: object = None
     iblockTypeId: object = None
+    iblockSectionId: object = None
     productIblockId: object = None
     skuPropertyId: object = None
     name: object = None

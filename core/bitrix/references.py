@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.bitrix.batch import read_lists
 from core.bitrix.casts import to_id, to_text
@@ -14,6 +14,7 @@ from core.errors import NoRight, NotFound
 from core.ports import CancelToken
 
 LANGUAGE = "ru"
+_DEEPEST = 10
 
 _SCOPES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "catalog": (
@@ -31,7 +32,7 @@ _SCOPES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 
 
 def read_references(transport: Transport, cancel: CancelToken) -> list[Reference]:
-    """All dictionaries in two requests; those of a scope the webhook lacks are left out (connect tells of it)."""
+    """All dictionaries in three requests; those of a scope the webhook lacks are left out (connect tells of it)."""
     rows: dict[str, list[ReferenceRow]] = {}
     for lists in _SCOPES.values():
         commands = {key: Command(method, {"select": names.split()}) for key, method, names in lists}
@@ -40,6 +41,7 @@ def read_references(transport: Transport, cancel: CancelToken) -> list[Reference
         except (NoRight, NotFound):
             continue
     found = [_catalog(row) for row in rows.get("catalogs", ())]
+    found += _sections(transport, found, cancel)
     found += [_store(row) for row in rows.get("stores", ())]
     found += [_plain(ReferenceKind.SHOP_PRICE_TYPE, row, base=to_text(row.base)) for row in rows.get("prices", ())]
     found += [_measure(row) for row in rows.get("measures", ())]
@@ -51,6 +53,36 @@ def read_references(transport: Transport, cancel: CancelToken) -> list[Reference
         for row in rows.get("persons", ())
     ]
     return found
+
+
+def _sections(transport: Transport, catalogs: Sequence[Reference], cancel: CancelToken) -> list[Reference]:
+    """Sections of the catalogues of products, named with those above them («Одежда / Платья»)."""
+    method, select = "catalog.section.list", ["id", "iblockId", "name", "iblockSectionId"]
+    order = {"id": "asc"}
+    commands = {
+        f"sections{one.id}": Command(method, {"filter": {"iblockId": int(one.id)}, "select": select, "order": order})
+        for one in catalogs
+        if not one.get("product_iblock")
+    }
+    try:
+        lists = read_lists(transport, commands, ReferenceRow, cancel) if commands else {}
+    except (NoRight, NotFound):
+        return []
+    rows = {to_text(row.id): row for part in lists.values() for row in part}
+    return [
+        _plain(ReferenceKind.SHOP_SECTION, row, iblock=to_text(row.iblockId), path=_path(row, rows))
+        for row in rows.values()
+    ]
+
+
+def _path(row: ReferenceRow, rows: Mapping[str, ReferenceRow]) -> str:
+    """Names from the top section down to the row."""
+    names = [to_text(row.name)]
+    above = to_text(row.iblockSectionId)
+    while above in rows and len(names) < _DEEPEST:
+        names.append(to_text(rows[above].name))
+        above = to_text(rows[above].iblockSectionId)
+    return " / ".join(reversed(names))
 
 
 def _catalog(row: ReferenceRow) -> Reference:

@@ -110,6 +110,7 @@ class ReferenceKind(StrEnum):
     SHOP_PRICE_TYPE = "shop_price_type"
     SHOP_MEASURE = "shop_measure"
     SHOP_CATALOG = "shop_catalog"
+    SHOP_SECTION = "shop_section"
 
 
 @dataclass(frozen=True, slots=True)

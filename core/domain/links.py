@@ -28,6 +28,7 @@ class LinkOrigin(StrEnum):
     ACCEPTED = "accepted"
     MANUAL = "manual"
     IMPORTED = "imported"
+    CREATED = "created"
 
 
 class MatchState(StrEnum):

@@ -21,6 +21,8 @@ class JobName(StrEnum):
     CONFLICTS = "conflicts"
     STATUS_SCHEME = "status_scheme"
     QUALITY = "quality"
+    CREATE_OFFERS = "create_offers"
+    LINK_COPIES = "link_copies"
 
 
 class RunState(StrEnum):
@@ -59,6 +61,9 @@ class ChangeKind(StrEnum):
     UNLINK = "unlink"
     IGNORE = "ignore"
     UNIGNORE = "unignore"
+    CREATE_OFFER = "create_offer"
+    CREATE_UNDONE = "create_undone"
+    WRITE_COPY = "write_copy"
     TERM = "term"
     ORDER_RETRY = "order_retry"
     CONFLICT = "conflict"
@@ -96,6 +101,9 @@ UNDO: Mapping[ChangeKind, UndoKind] = {
     ChangeKind.IGNORE: UndoKind.EXACT,
     ChangeKind.UNIGNORE: UndoKind.EXACT,
     ChangeKind.TERM: UndoKind.EXACT,
+    ChangeKind.CREATE_OFFER: UndoKind.COMPENSATE,
+    ChangeKind.CREATE_UNDONE: UndoKind.NONE,
+    ChangeKind.WRITE_COPY: UndoKind.NONE,
     ChangeKind.ORDER_RETRY: UndoKind.EXACT,
     ChangeKind.CONFLICT: UndoKind.EXACT,
     ChangeKind.CONFLICT_FOUND: UndoKind.NONE,

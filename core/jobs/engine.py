@@ -60,6 +60,7 @@ def execute(
     options: Mapping[str, object] | None = None,
     run_id: int | None = None,
     parent_run: int | None = None,
+    undo_of: int | None = None,
 ) -> Outcome:
     """Carry out one run; whatever happens, the journal and the screens learn how it ended.
 
@@ -68,7 +69,10 @@ def execute(
     """
     journal = ctx.store.journal
     asked = dict(options or {}) | ({"cause": ctx.cause} if ctx.cause else {})
-    number = run_id if run_id is not None else journal.start_run(job, asked, parent_run=parent_run)
+    if run_id is not None:
+        number = run_id
+    else:
+        number = journal.start_run(job, asked, parent_run=parent_run, undo_of=undo_of)
     progress = Progress(number, job.value, steps, ctx.events, lambda: ctx.cancel.paused)
     run = Run(number, ctx, progress, job)
     try:

@@ -146,3 +146,16 @@ def _link_of(change: Change, who: str, now: datetime) -> Link:
     rule = MatchRule(name) if name in set(MatchRule) else MatchRule.MANUAL
     origin = LinkOrigin(numbers.get("origin", LinkOrigin.MANUAL.value))
     return Link(item_id, offer_id, origin, rule, change.reason.rule, who, now)
+
+
+def apply_within(ctx: JobContext, run_id: int, changes: Sequence[Change], who: str) -> None:
+    """Carry out link changes as a part of another job's run, in the caller's transaction.
+
+    The caller refreshes what the mapping shows of the touched items afterwards.
+    """
+    kept = [
+        replace(change, state=ChangeState.APPLIED, applied_before=change.before)
+        for change in _with_former(ctx, changes)
+    ]
+    ctx.store.journal.add_changes(run_id, kept)
+    _apply(ctx, kept, who, ctx.clock.now())

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState, plain
-from core.jobs import stock_apply
+from core.jobs import creating_settle, stock_apply
 from core.jobs.context import JobContext
 
 _OPEN = (ChangeState.SENT, ChangeState.UNKNOWN)
@@ -34,13 +34,19 @@ def settle(ctx: JobContext) -> None:
 
     They are left by a run that was killed, or that failed before it could ask. What arrived is recorded as applied.
     What did not is left to the new run, which plans it from fresh figures; so is what was planned and never sent.
+    Creations have their own way, which does not wait for one that is under way.
     """
     journal = ctx.store.journal
+    creating_settle.settle_aside(ctx)
+    aside = creating_settle.JOBS
     for run_id in journal.runs_in_doubt():
+        known = journal.run(run_id)
+        if known is not None and known.job in aside:
+            continue
         while block := journal.changes(run_id, _OPEN, limit=_BLOCK):
             _settle_block(ctx, run_id, block)
     for run in journal.unfinished_runs():
-        if run.state is RunState.APPLYING and run.job != JobName.MAPPING.value:
+        if run.state is RunState.APPLYING and run.job not in {JobName.MAPPING.value, *aside}:
             journal.skip_planned(run.id, "run.interrupted")
             journal.set_run_state(run.id, RunState.FAILED, code="run.interrupted")
 

@@ -112,11 +112,14 @@ def test_references_of_all_kinds(gateway: BitrixGateway, shop: DemoShop, cancel:
     assert {kind for kind, some in by_kind.items() if some} == {
         ReferenceKind.SHOP_CATALOG, ReferenceKind.SHOP_STORE, ReferenceKind.SHOP_STATUS,
         ReferenceKind.SHOP_PERSON_TYPE, ReferenceKind.SHOP_PRICE_TYPE, ReferenceKind.SHOP_MEASURE,
+        ReferenceKind.SHOP_SECTION,
     }  # fmt: skip
     assert {one.id: one.name for one in by_kind[ReferenceKind.SHOP_STATUS]}["N"] == "Принят, ожидается оплата"
     offers = next(one for one in by_kind[ReferenceKind.SHOP_CATALOG] if one.get("product_iblock"))
     assert offers.get("product_iblock") in {one.id for one in by_kind[ReferenceKind.SHOP_CATALOG]}
-    assert shop.counters()["requests"] == {"batch": 2}
+    section = by_kind[ReferenceKind.SHOP_SECTION][0]
+    assert (section.get("path"), section.get("iblock")) == (section.name, "14")
+    assert shop.counters()["requests"] == {"batch": 3}
 
 
 def test_references_of_the_scopes_there_are(gateway: BitrixGateway, shop: DemoShop, cancel: CancelToken) -> None:

@@ -127,6 +127,26 @@ ENTRIES: Mapping[str, Entry] = {
         "Каждое получит один и тот же остаток, поэтому последнюю штуку могут купить дважды",
         "Each gets the same stock, so the last piece may be bought twice",
     ),
+    "setting.link.write_copies": said("Записывать копии связей в магазин", "Write copies of links into the shop"),
+    "setting.link.write_copies.help": said(
+        "Код товара сам пойдёт в MOYSKLAD_ID связанных предложений, вслед за новыми связями",
+        "The item’s key goes into MOYSKLAD_ID of linked offers by itself, after new links",
+    ),
+    "setting.create.active": said("Сразу выставлять созданное на продажу", "Put what is created on sale at once"),
+    "setting.create.active.help": said(
+        "Иначе товар ждёт в магазине выключенным, пока его не дополнят описанием и ценой",
+        "Otherwise it waits in the shop switched off until somebody adds a description and a price",
+    ),
+    "setting.create.iblock": said("Каталог для новых товаров", "Catalogue for new products"),
+    "setting.create.iblock.help": said(
+        "Предложения попадут в каталог предложений, который к нему относится",
+        "Offers go into the catalogue of offers that belongs to it",
+    ),
+    "setting.create.section": said("Раздел для новых товаров", "Section for new products"),
+    "setting.create.section.help": said(
+        "Потом товар можно перенести в магазине в любой другой",
+        "The product can be moved to any other in the shop later",
+    ),
     "setting.load.orders_days": said("За сколько дней читать заказы", "Days of orders to read"),
     "setting.load.orders_days.help": said(
         "При первой загрузке, чтобы узнать, что уже продано", "At the first load, to learn what is already sold"
