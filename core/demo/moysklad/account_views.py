@@ -6,6 +6,7 @@ from typing import Any
 
 from core.demo.moysklad.db import body_of
 from core.demo.moysklad.dictionaries import characteristic, price_type, states_of
+from core.demo.moysklad.document_kinds import DOCUMENTS
 from core.demo.moysklad.errors import ApiError, Missing
 from core.demo.moysklad.kinds import KINDS
 from core.demo.moysklad.listing import envelope, page_of
@@ -14,7 +15,17 @@ from core.demo.moysklad.rendering import Renderer
 from core.demo.moysklad.sklad import Answer, Call
 
 _RIGHTS = ("view", "create", "update", "delete")
-_PERMISSION_KINDS = ("product", "variant", "bundle", "service", "store", "organization", "counterparty")
+_PERMISSION_KINDS = (
+    "product",
+    "variant",
+    "bundle",
+    "service",
+    "store",
+    "organization",
+    "counterparty",
+    "project",
+    "contract",
+)
 _DAY = 24 * 3600 * 1000
 
 
@@ -36,9 +47,11 @@ def employee(call: Call) -> Answer:
         kind: {right: ("NO" if f"{kind}.{right}" in denied else "ALL") for right in _RIGHTS}
         for kind in _PERMISSION_KINDS
     }
-    permissions["customerorder"] = {
-        right: ("NO" if f"customerorder.{right}" in denied else "ALL") for right in (*_RIGHTS, "approve", "print")
-    }
+    for document in DOCUMENTS:
+        permissions[document.name] = {
+            right: ("NO" if f"{document.name}.{right}" in denied else "ALL")
+            for right in (*_RIGHTS, "approve", "print")
+        }
     for name, right in (("stock", "stock"), ("viewAudit", "audit")):
         permissions[name] = {"view": "NO" if right in denied else "ALL"}
     if call.caller.admin:
@@ -106,7 +119,7 @@ def company_settings(call: Call) -> Answer:
     return Answer(
         {
             "meta": plain_meta(call.href("context", "companysettings"), "companysettings"),
-            "checkShippingStock": False,
+            "checkShippingStock": call.sklad.switches.check_shipping_stock,
             "useRecycleBin": call.sklad.switches.use_recycle_bin,
             "useCompanyAddress": False,
             "priceTypes": [price_type(call, kind) for kind in call.sklad.settings.price_types],

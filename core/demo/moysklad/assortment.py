@@ -8,8 +8,9 @@ from core.demo.moysklad.db import Row
 from core.demo.moysklad.entities import delete_many
 from core.demo.moysklad.errors import ApiError
 from core.demo.moysklad.expanding import Tree
+from core.demo.moysklad.fields import EQUAL, TEXT, Field, Kind
 from core.demo.moysklad.filters import Condition, grouped, parse
-from core.demo.moysklad.kinds import EQUAL, GOODS, KINDS, TEXT, Field, Kind
+from core.demo.moysklad.kinds import GOODS, KINDS
 from core.demo.moysklad.ledger import SCALE
 from core.demo.moysklad.listing import page_answer, where_of
 from core.demo.moysklad.references import plain_meta, read_href

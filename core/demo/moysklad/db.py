@@ -20,7 +20,15 @@ CREATE TABLE barcode (item TEXT NOT NULL, ord INTEGER NOT NULL, kind TEXT NOT NU
 CREATE TABLE position (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL, kind TEXT NOT NULL, item TEXT NOT NULL,
     quantity INTEGER NOT NULL, price REAL NOT NULL, discount REAL NOT NULL, vat INTEGER NOT NULL,
-    vat_enabled INTEGER NOT NULL, reserve INTEGER NOT NULL, shipped INTEGER NOT NULL DEFAULT 0);
+    vat_enabled INTEGER NOT NULL, reserve INTEGER NOT NULL, shipped INTEGER NOT NULL DEFAULT 0,
+    extra TEXT);
+CREATE TABLE effect (
+    doc TEXT NOT NULL, item TEXT NOT NULL, store TEXT NOT NULL, figure TEXT NOT NULL, amount INTEGER NOT NULL);
+CREATE TABLE operation (
+    seq INTEGER PRIMARY KEY, doc TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, linked REAL NOT NULL);
+CREATE TABLE note (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL, created INTEGER NOT NULL,
+    author TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE component (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, bundle TEXT NOT NULL, kind TEXT NOT NULL, item TEXT NOT NULL,
     quantity INTEGER NOT NULL);
@@ -47,6 +55,10 @@ CREATE INDEX thing_parent ON thing (parent) WHERE parent IS NOT NULL;
 CREATE INDEX thing_sync ON thing (sync) WHERE sync IS NOT NULL;
 CREATE INDEX barcode_value ON barcode (value);
 CREATE INDEX barcode_item ON barcode (item);
+CREATE INDEX effect_doc ON effect (doc);
+CREATE INDEX operation_doc ON operation (doc);
+CREATE INDEX operation_target ON operation (target);
+CREATE INDEX note_doc ON note (doc);
 CREATE INDEX position_doc ON position (doc);
 CREATE INDEX position_item ON position (item);
 CREATE INDEX component_bundle ON component (bundle);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from core.demo.moysklad import orders
+from core.demo.moysklad import recycle_bin
 from core.demo.moysklad.db import Row
 from core.demo.moysklad.errors import ApiError, Missing
 from core.demo.moysklad.expanding import check, read_expand
@@ -18,6 +18,7 @@ from core.demo.moysklad.sklad import Answer, Call
 from core.demo.moysklad.writing import create, found, update
 
 _FIXED_KINDS = ("uom", "currency")
+_REFERRED_TO = ("counterparty", "organization", "store", "saleschannel", "uom", "project", "contract")
 
 
 def suffix_of(call: Call) -> str:
@@ -107,11 +108,17 @@ def delete_one(call: Call, kind: str, thing_id: str) -> Answer:
     if row["deleted"] is not None:
         raise Missing
     with call.sklad.db.whole():
-        if KINDS[kind].document and call.sklad.switches.use_trash_on_delete:
-            _bin(call, row)
-        else:
-            delete(call, row)
+        _leave(call, row)
     return Answer()
+
+
+def _leave(call: Call, row: Row) -> None:
+    """Delete an object, or bin it where the switch says that DELETE bins documents."""
+    if KINDS[row["kind"]].document and call.sklad.switches.use_trash_on_delete:
+        call.need(f"{row['kind']}.delete", 1018)
+        recycle_bin.put_in(call, row)
+    else:
+        delete(call, row)
 
 
 def delete(call: Call, row: Row, forced: bool = False) -> None:
@@ -124,15 +131,17 @@ def delete(call: Call, row: Row, forced: bool = False) -> None:
     db = call.sklad.db
     if not forced:
         call.need(f"{kind}.delete", 1018)
+    if KINDS[kind].document:
+        recycle_bin.remove(call, row, forced)
+        call.sklad.audit.note("delete", kind, row, {"name": {"oldValue": row["name"]}})
+        return
+    if not forced:
         if kind in _FIXED_KINDS and call.sklad.seeded(thing_id):
             raise ApiError(1025)
         users = _users(call, kind, thing_id)
         if users:
             metas = [meta_of(call, used_by, user) for used_by, user in users[:100]]
             raise ApiError(1028, dependencies=metas)
-    if KINDS[kind].document:
-        orders.release(call, thing_id)
-        db.run("DELETE FROM position WHERE doc = ?", (thing_id,))
     if kind == "product":
         for variant in db.rows("SELECT * FROM thing WHERE parent = ? AND kind = 'variant'", (thing_id,)):
             delete(call, variant, forced=True)
@@ -151,7 +160,7 @@ def _users(call: Call, kind: str, thing_id: str) -> list[tuple[str, str]]:
         return used_in(call, thing_id)
     db = call.sklad.db
     found_users = [(r["kind"], r["id"]) for r in db.rows("SELECT kind, id FROM thing WHERE parent = ?", (thing_id,))]
-    if kind in ("counterparty", "organization", "store", "saleschannel", "uom"):
+    if kind in _REFERRED_TO:
         wanted = f"{kind}/{thing_id}"
         sql = "SELECT kind, id FROM thing WHERE instr(body, ?) > 0 LIMIT 100"
         found_users += [(r["kind"], r["id"]) for r in db.rows(sql, (wanted,))]
@@ -172,9 +181,9 @@ def delete_many(call: Call, kinds: tuple[str, ...]) -> Answer:
         if target.kind not in kinds:
             raise ApiError(1060)
         row = call.sklad.db.thing(target.kind, target.id)
-        if row is None:
+        if row is None or (row["deleted"] is not None and call.sklad.switches.use_trash_on_delete):
             raise ApiError(1021, target.kind, target.id)
-        delete(call, row)
+        _leave(call, row)
         return {"info": f"Сущность '{target.kind}' с UUID: {target.id} успешно удалена"}
 
     return in_bulk(call, entries, one)
@@ -193,14 +202,8 @@ def trash(call: Call, kind: str, thing_id: str) -> Answer:
         raise ApiError(1067)
     call.need(f"{kind}.delete", 1018)
     with call.sklad.db.whole():
-        _bin(call, row)
+        recycle_bin.put_in(call, row)
     return Answer()
-
-
-def _bin(call: Call, row: Row) -> None:
-    orders.release(call, row["id"])
-    call.sklad.db.run("UPDATE thing SET deleted = ?, updated = ? WHERE id = ?", (call.now, call.now, row["id"]))
-    call.sklad.audit.note("puttorecyclebin", row["kind"], row, {})
 
 
 def by_sync_id(call: Call, kind: str, sync: str) -> Answer:
@@ -215,17 +218,3 @@ def by_sync_id(call: Call, kind: str, sync: str) -> Answer:
     if row is None:
         raise ApiError(1057)
     return get_one(call, kind, row["id"]) if call.method == "GET" else delete_one(call, kind, row["id"])
-
-
-def template(call: Call) -> Answer:
-    """Answer a pre-filled document that is not stored (PUT /entity/customerorder/new)."""
-    employee = call.caller.kind == "user"
-    out: dict[str, Any] = {"applicable": True, "vatEnabled": True, "vatIncluded": True}
-    if employee:
-        sql = "SELECT kind, id, ui FROM thing WHERE kind = ? AND archived = 0 ORDER BY seq LIMIT 1"
-        for name in ("organization", "store"):
-            row = call.sklad.db.row(sql, (name,))
-            if row is not None:
-                out[name] = {"meta": meta_of(call, name, row["id"])}
-    rate = {"meta": meta_of(call, "currency", call.sklad.settings.currency)}
-    return Answer(out | {"rate": {"currency": rate}} | {k: v for k, v in call.body.items() if k == "agent"})

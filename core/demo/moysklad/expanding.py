@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from core.demo.moysklad.document_kinds import PAYABLE
 from core.demo.moysklad.errors import ApiError
-from core.demo.moysklad.kinds import KINDS, Kind
+from core.demo.moysklad.fields import Kind
+from core.demo.moysklad.kinds import KINDS
 from core.demo.moysklad.sklad import Call
 
 Tree = dict[str, "Tree"]
@@ -41,6 +43,10 @@ def check(spec: Kind, tree: Tree, path: str = "") -> None:
         field = spec.by_name.get(name)
         if name in spec.lists:
             _check_rows(name, below, here)
+        elif name in spec.links:
+            _any([KINDS[spec.links[name]]], below, here)
+        elif name == "operations" and spec.name in PAYABLE:
+            _any([KINDS[kind] for kind in PAYABLE[spec.name]], below, here)
         elif field is not None and field.type == "ref":
             targets = [KINDS[k] for k in field.refs if k in KINDS]
             if below:

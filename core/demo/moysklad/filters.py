@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.demo.moysklad.errors import ApiError
+from core.demo.moysklad.fields import COMPARE, EQUAL, TEXT, Field
 from core.demo.moysklad.ids import is_uuid
-from core.demo.moysklad.kinds import COMPARE, EQUAL, TEXT, Field
 from core.demo.moysklad.moments import from_text
 from core.demo.moysklad.references import read_href, stored
 from core.demo.moysklad.sklad import Call
@@ -144,7 +144,7 @@ def _value(call: Call, field: Field, condition: Condition) -> Any:
         return _reference(call, field, text, bad)
     if field.name in ("id", "productid", "syncId") and not is_uuid(text):
         raise bad
-    return text.lower() if field.name in ("id", "productid") else text
+    return text.lower() if field.name in ("id", "productid", "syncId") else text
 
 
 def _reference(call: Call, field: Field, text: str, bad: ApiError) -> str:

@@ -15,6 +15,7 @@ from aiohttp import web
 
 from core.demo.http import FaultRule, note_unserved
 from core.demo.moysklad.bodies import MOST_BYTES, read_json
+from core.demo.moysklad.control_acts import ACTS
 from core.demo.moysklad.errors import ApiError, Missing
 from core.demo.moysklad.ids import is_uuid
 from core.demo.moysklad.limits import weight
@@ -79,6 +80,7 @@ async def dispatch(request: web.Request) -> web.StreamResponse:
     if refused is not None:
         return refused
     limits: dict[str, str] = {}
+    _happen(request, sklad, "before")
     try:
         answer = await _pass(request, sklad, language, limits)
     except ApiError as error:
@@ -98,6 +100,7 @@ async def dispatch(request: web.Request) -> web.StreamResponse:
         answer = Answer(ApiError(1999).body(language), 500)
     answer.headers.update(limits)
     _watch(request, sklad, answer.status)
+    _happen(request, sklad, "after")
     return _response(sklad, answer)
 
 
@@ -148,6 +151,13 @@ async def _pass(request: web.Request, sklad: Sklad, language: str, limits: dict[
     call = Call(sklad, caller, base, request.method, path, query, request.headers, body, sklad.now(), language)
     with sklad.audit.context(caller.uid, "remap-1.2", call.now):
         return handler(call)
+
+
+def _happen(request: web.Request, sklad: Sklad, when: str) -> None:
+    """Let happen what the control door put down for this request."""
+    if sklad.hooks.waiting:
+        call = Call.by_hand(sklad, f"{request.scheme}://{request.host}{PREFIX}")
+        sklad.hooks.fire(endpoint_of(request), when, call, ACTS)
 
 
 async def _body(request: web.Request, path: tuple[str, ...]) -> Any:

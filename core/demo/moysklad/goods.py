@@ -158,10 +158,11 @@ def set_archived(call: Call, kind: str, item: str, away: bool) -> None:
 
 
 def used_in(call: Call, item: str) -> list[tuple[str, str]]:
-    """Return (type, id) of what uses a good: orders, bundles, and one stock document if it ever moved."""
+    """Return (type, id) of what uses a good: documents, bundles, and one stock document if it ever moved."""
     db = call.sklad.db
     found = [
-        ("customerorder", r["doc"]) for r in db.rows("SELECT DISTINCT doc FROM position WHERE item = ?", (item,))
+        (r["kind"], r["id"])
+        for r in db.rows("SELECT kind, id FROM thing WHERE id IN (SELECT doc FROM position WHERE item = ?)", (item,))
     ]
     found += [
         ("bundle", r["bundle"]) for r in db.rows("SELECT DISTINCT bundle FROM component WHERE item = ?", (item,))

@@ -1,7 +1,7 @@
 """Balances of the pretend MoySklad: stock, reserve and transit per item and store, in ten-thousandths.
 
-Orders move reserves; the control door moves everything. The ledger remembers when a balance last changed (for
-`changedSince`) and which items are under recalculation.
+Orders move reserves, demands and returns move stock (effects.py); the control door moves everything. The ledger
+remembers when a balance last changed (for `changedSince`) and which items are under recalculation.
 """
 
 from __future__ import annotations
@@ -41,16 +41,21 @@ class Ledger:
         )
         self.touch(item, now)
 
-    def add_reserve(self, kind: str, item: str, store: str, amount: int, now: int) -> None:
-        """Add to (or take from) the reserve; a bundle reserves its components, services reserve nothing."""
-        if amount == 0 or kind == "service":
-            return
-        if kind == "bundle":
-            for part in self._db.rows("SELECT * FROM component WHERE bundle = ?", (item,)):
-                self.add_reserve(part["kind"], part["item"], store, amount * part["quantity"] // SCALE, now)
-            return
-        held = self._db.value("SELECT reserve FROM balance WHERE item = ? AND store = ?", (item, store)) or 0
-        self.put(item, store, now, reserve=held + amount)
+    def add(self, item: str, store: str, figure: str, amount: int, now: int) -> None:
+        """Add to (or take from) the stock or reserve of an item in a store."""
+        held = self._db.value(f"SELECT {figure} FROM balance WHERE item = ? AND store = ?", (item, store)) or 0
+        self.put(item, store, now, **{figure: held + amount})
+
+    def parts(self, kind: str, item: str, amount: int) -> list[tuple[str, int]]:
+        """Return what moves when `amount` of a good does: a bundle's components, nothing for a service."""
+        if kind == "service":
+            return []
+        if kind != "bundle":
+            return [(item, amount)]
+        rows = self._db.rows("SELECT * FROM component WHERE bundle = ?", (item,))
+        return [
+            part for row in rows for part in self.parts(row["kind"], row["item"], amount * row["quantity"] // SCALE)
+        ]
 
     def scale_store(self, store: str, factor: float, now: int) -> int:
         """Multiply the stock of everything in a store; 0 also frees its reserves. Return how many rows."""

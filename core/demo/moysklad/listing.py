@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from core.demo.moysklad.db import Row
 from core.demo.moysklad.errors import ApiError
 from core.demo.moysklad.expanding import MOST_ROWS, Tree, check, read_expand
+from core.demo.moysklad.fields import EQUAL, Field, Kind
 from core.demo.moysklad.filters import Condition, attribute_field, grouped, parse, to_sql
-from core.demo.moysklad.kinds import EQUAL, KINDS, Field, Kind
+from core.demo.moysklad.kinds import KINDS
 from core.demo.moysklad.references import plain_meta, read_href
 from core.demo.moysklad.rendering import Renderer
 from core.demo.moysklad.sklad import Answer, Call

@@ -1,192 +1,98 @@
-"""Customer orders: positions, sums, reserves (digest §12.1)."""
+"""Customer orders: what is shipped, paid and still reserved, recomputed from the linked documents (digest §12).
+
+Only posted demands count as shipped, per item; how an item's shipments spread over several lines of the order is not
+documented, here they fill the lines in their order and what is over lies on the last one. The effective reserve of a
+line is min(reserve, quantity - shipped), so shipping frees it and un-posting brings it back (digest §12.1, §12.3).
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
 
+from core.demo.moysklad import effects
 from core.demo.moysklad.db import Row, body_of, dump
-from core.demo.moysklad.errors import ApiError, Missing
-from core.demo.moysklad.kinds import GOODS
-from core.demo.moysklad.ledger import NO_STORE, SCALE, scaled
-from core.demo.moysklad.references import read_meta
+from core.demo.moysklad.ledger import NO_STORE
+from core.demo.moysklad.lines import line_sums, rows_of
 from core.demo.moysklad.sklad import Call
 
-MOST_POSITIONS = 1000
-Change = dict[str, Any]
+_POSTED = "t.deleted IS NULL AND json_extract(t.body, '$.applicable') = 1"
 
 
-def prepare(call: Call, kind: str, columns: Change, body: Change, row: Row | None) -> None:
-    """Check accounts and state and number a new order.
-
-    Raises:
-        ApiError: 17000, 17001, 11002.
-    """
-    for account, owner, code in (
-        ("organizationAccount", "organization", 17000),
-        ("agentAccount", "agent", 17001),
-    ):
-        if account in body and body[account].split("/")[2] != body[owner].split("/")[1]:
-            raise ApiError(code, parameter=account)
-    if "state" in body and body["state"].split("/")[2] != kind:
-        raise ApiError(11002, parameter="state")
-    if row is None and not columns.get("name"):
-        last = call.sklad.db.value(
-            "SELECT max(CAST(name AS INTEGER)) FROM thing WHERE kind = ? AND name GLOB '[0-9]*'", (kind,)
-        )
-        columns["name"] = f"{(last or 0) + 1:05d}"
-    if row is not None:
-        release(call, row["id"])
-
-
-def finish(call: Call, data: dict[str, Any], order: str) -> None:
-    """Store the positions of a saved order and recompute its sums and reserves.
-
-    `positions` in the body replaces everything; present ones survive only if their id is repeated.
-    """
-    if "positions" in data:
-        _replace(call, order, data["positions"])
-    recompute(call, order)
-
-
-def _replace(call: Call, order: str, value: Any) -> None:
-    entries = value.get("rows", []) if isinstance(value, dict) else value
-    if not isinstance(entries, list):
-        raise ApiError(2016, "positions", "array", parameter="positions")
-    if len(entries) > MOST_POSITIONS:
-        raise ApiError(2007)
-    db = call.sklad.db
-    kept = {e["id"] for e in entries if isinstance(e, dict) and isinstance(e.get("id"), str)}
-    for row in db.rows("SELECT id FROM position WHERE doc = ?", (order,)):
-        if row["id"] not in kept:
-            db.run("DELETE FROM position WHERE id = ?", (row["id"],))
-    for entry in entries:
-        present = None
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-            present = db.row("SELECT * FROM position WHERE id = ? AND doc = ?", (entry["id"], order))
-        put_position(call, order, entry, present)
-
-
-def put_position(call: Call, order: str, entry: Any, present: Row | None) -> str:
-    """Store one position, new or changed in part, and return its id. Reserves are not yet moved.
-
-    Raises:
-        ApiError: 3000, 3002, 3003, 17003, 17007, 17008, 17018, 17021 and bad references.
-    """
-    if not isinstance(entry, dict):
-        raise ApiError(2016, "positions", "object", parameter="positions")
-    old: Change = dict(present) if present is not None else {
-        "kind": "", "item": "", "quantity": 0, "price": 0.0, "discount": 0.0, "vat": 0, "vat_enabled": 0,
-        "reserve": 0, "shipped": 0,
-    }  # fmt: skip
-    if "assortment" in entry:
-        target = read_meta(call, "assortment", entry["assortment"], GOODS)
-        old["kind"], old["item"] = target.kind, target.id
-    elif present is None:
-        raise ApiError(3000, "assortment", parameter="assortment")
-    for name in ("quantity", "reserve"):
-        if name in entry:
-            old[name] = scaled(_number(entry, name))
-    for name in ("price", "discount"):
-        if name in entry:
-            old[name] = float(_number(entry, name))
-    _vat(entry, old)
-    _check_position(old)
-    columns = ("kind", "item", "quantity", "price", "discount", "vat", "vat_enabled", "reserve", "shipped")
-    values = tuple(old[c] for c in columns)
-    db = call.sklad.db
-    if present is not None:
-        db.run(f"UPDATE position SET {', '.join(f'{c} = ?' for c in columns)} WHERE id = ?", (*values, present["id"]))
-        return str(present["id"])
-    position = call.sklad.ids.new()
-    db.run(
-        f"INSERT INTO position (id, doc, {', '.join(columns)}) VALUES ({', '.join('?' * 11)})",
-        (position, order, *values),
-    )
-    return position
-
-
-def _number(entry: dict[str, Any], name: str) -> float:
-    value = entry[name]
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ApiError(2016, name, "number", parameter=name)
-    return value
-
-
-def _vat(entry: dict[str, Any], old: Change) -> None:
-    if "vat" in entry:
-        vat = _number(entry, "vat")
-        if not 0 <= vat <= 100 or vat != int(vat):
-            raise ApiError(17007, parameter="vat")
-        old["vat"] = int(vat)
-        old["vat_enabled"] = int(vat > 0)
-    if "vatEnabled" in entry:
-        if entry["vatEnabled"] and "vat" not in entry and not old["vat_enabled"]:
-            raise ApiError(17021, parameter="vat")
-        old["vat_enabled"] = int(bool(entry["vatEnabled"]))
-
-
-def _check_position(position: Change) -> None:
-    if position["quantity"] <= 0:
-        raise ApiError(3003, "quantity", parameter="quantity")
-    if position["price"] < 0:
-        raise ApiError(3002, "price", parameter="price")
-    if position["discount"] > 100:
-        raise ApiError(17008, parameter="discount")
-    if position["reserve"] < 0:
-        raise ApiError(3002, "reserve", parameter="reserve")
-    if position["reserve"] > position["quantity"]:
-        raise ApiError(17003, parameter="reserve")
-    if position["kind"] == "bundle" and position["quantity"] % SCALE:
-        raise ApiError(17018, parameter="quantity")
-
-
-def line_sums(position: Row, vat_enabled: bool, vat_included: bool) -> tuple[float, float]:
-    """Return (line sum, its VAT) in kopecks; VAT is added only if enabled and not included."""
-    unit = position["price"] * (1 - position["discount"] / 100)
-    line = unit * position["quantity"] / SCALE
-    rate = position["vat"] if vat_enabled and position["vat_enabled"] else 0
-    if vat_included:
-        return float(round(line)), line * rate / (100 + rate)
-    vat = line * rate / 100
-    return float(round(line + vat)), vat
-
-
-def recompute(call: Call, order: str) -> None:
-    """Recompute the sums of an order from its positions and put its reserves on the balances."""
-    db = call.sklad.db
-    row = db.by_id(order)
-    assert row is not None
-    body = body_of(row)
+def settle(call: Call, order: Row, touch: bool) -> None:
+    """Recompute an order's lines, sums and reserves; `touch` says whether `updated` moves."""
+    body = body_of(order)
+    _ship(call, order["id"])
+    rows = rows_of(call, order["id"])
     included, enabled = bool(body.get("vatIncluded")), bool(body.get("vatEnabled"))
     total = vat_total = reserved = shipped = 0.0
-    for position in db.rows("SELECT * FROM position WHERE doc = ?", (order,)):
-        line, vat = line_sums(position, enabled, included)
-        total += line
-        vat_total += vat
-        reserved += line * position["reserve"] / position["quantity"]
-        shipped += line * position["shipped"] / position["quantity"]
+    for row in rows:
+        line, vat = line_sums(row, enabled, included)
+        total, vat_total = total + line, vat_total + vat
+        reserved += line * held(row) / row["quantity"]
+        shipped += line * row["shipped"] / row["quantity"]
+    if call.sklad.switches.shipped_sum == "demands":
+        shipped = _demanded(call, order["id"])
     body["sum"], body["vatSum"] = total, float(round(vat_total))
     body["reservedSum"], body["shippedSum"] = float(round(reserved)), float(round(shipped))
-    db.run("UPDATE thing SET body = ?, updated = ? WHERE id = ?", (dump(body), call.now, order))
-    _reserves(call, order, 1)
+    body["payedSum"] = paid(call, order["id"])
+    updated = call.now if touch else order["updated"]
+    call.sklad.db.run("UPDATE thing SET body = ?, updated = ? WHERE id = ?", (dump(body), updated, order["id"]))
+    _reserve(call, order, rows)
 
 
-def release(call: Call, order: str) -> None:
-    """Take the reserves of an order off the balances, before it changes or goes."""
-    _reserves(call, order, -1)
+def held(line: Row) -> int:
+    """Return the effective reserve of a line."""
+    return int(max(0, min(line["reserve"], line["quantity"] - line["shipped"])))
 
 
-def _reserves(call: Call, order: str, sign: int) -> None:
-    row = call.sklad.db.by_id(order)
-    if row is None or not holds(call, row):
-        return
-    store = body_of(row).get("store", "").partition("/")[2] or NO_STORE
-    for p in call.sklad.db.rows("SELECT * FROM position WHERE doc = ?", (order,)):
-        amount = min(p["reserve"], p["quantity"] - p["shipped"])
-        call.sklad.ledger.add_reserve(p["kind"], p["item"], store, sign * amount, call.now)
+def _ship(call: Call, order: str) -> None:
+    """Spread what posted demands shipped over the order's lines, item by item."""
+    db = call.sklad.db
+    left: Counter[str] = Counter()
+    sql = (
+        "SELECT p.item, sum(p.quantity) AS amount FROM position p JOIN thing t ON t.id = p.doc"
+        f" WHERE t.parent {{}} AND {_POSTED} GROUP BY p.item"
+    )
+    for row in db.rows(sql.format("= ? AND t.kind = 'demand'"), (order,)):
+        left[row["item"]] += row["amount"]
+    if call.sklad.switches.returns_lower_shipped:
+        demands = "IN (SELECT id FROM thing WHERE parent = ? AND kind = 'demand') AND t.kind = 'salesreturn'"
+        for row in db.rows(sql.format(demands), (order,)):
+            left[row["item"]] -= row["amount"]
+    rows = rows_of(call, order)
+    last = {row["item"]: row["id"] for row in rows}
+    for row in rows:
+        here = left[row["item"]] if row["id"] == last[row["item"]] else min(row["quantity"], left[row["item"]])
+        here = max(0, here)
+        left[row["item"]] -= here
+        reserve = row["reserve"]
+        if here and not call.sklad.switches.unposting_returns_reserve:
+            reserve = max(0, min(reserve, row["quantity"] - here))
+        if here != row["shipped"] or reserve != row["reserve"]:
+            db.run("UPDATE position SET shipped = ?, reserve = ? WHERE id = ?", (here, reserve, row["id"]))
 
 
-def holds(call: Call, order: Row) -> bool:
+def _demanded(call: Call, order: str) -> float:
+    sql = (
+        "SELECT sum(json_extract(t.body, '$.sum')) FROM thing t"
+        f" WHERE t.parent = ? AND t.kind = 'demand' AND {_POSTED}"
+    )
+    return float(call.sklad.db.value(sql, (order,)) or 0)
+
+
+def paid(call: Call, doc: str) -> float:
+    """Return what posted payments linked to a document add up to, in kopecks."""
+    sql = f"SELECT sum(o.linked) FROM operation o JOIN thing t ON t.id = o.doc WHERE o.target = ? AND {_POSTED}"
+    return float(call.sklad.db.value(sql, (doc,)) or 0)
+
+
+def _reserve(call: Call, order: Row, rows: list[Row]) -> None:
+    store = body_of(order).get("store", "").partition("/")[2] or NO_STORE
+    lines = [(row["kind"], row["item"], held(row)) for row in rows] if _holds(call, order) else []
+    effects.put(call, order["id"], effects.of_lines(call, lines, store, "reserve"))
+
+
+def _holds(call: Call, order: Row) -> bool:
     """Say whether an order's reserves count: not binned, posted, and not freed by its state (switches)."""
     body = body_of(order)
     switches = call.sklad.switches
@@ -197,15 +103,3 @@ def holds(call: Call, order: Row) -> bool:
         states = call.sklad.settings.states["customerorder"]
         return all(s["stateType"] != "Unsuccessful" for s in states if s["id"] == state_id)
     return True
-
-
-def position_of(call: Call, order: str, position: str) -> Row:
-    """Return a position of an order.
-
-    Raises:
-        Missing: there is none.
-    """
-    row = call.sklad.db.row("SELECT * FROM position WHERE id = ? AND doc = ?", (position, order))
-    if row is None:
-        raise Missing
-    return row

@@ -1,10 +1,10 @@
-"""Handlers of the positions of customer orders and the components of bundles (digest §7)."""
+"""Handlers of the positions of documents and the components of bundles (digest §7)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from core.demo.moysklad import orders
+from core.demo.moysklad import documents, lines
 from core.demo.moysklad.db import Row, body_of
 from core.demo.moysklad.entities import in_bulk
 from core.demo.moysklad.errors import ApiError
@@ -13,12 +13,14 @@ from core.demo.moysklad.ledger import SCALE
 from core.demo.moysklad.listing import envelope, page_of
 from core.demo.moysklad.references import read_href
 from core.demo.moysklad.rendering import Renderer
+from core.demo.moysklad.shipments import fill_from_demand
 from core.demo.moysklad.sklad import Answer, Call
 from core.demo.moysklad.writing import found
 
 _ALLOWED_FIELDS = ("stock", "minimumStock", "declaration", "downloadPermanentHref")
-_LISTS = {"positions": ("position", "doc", "customerorderposition"),
-          "components": ("component", "bundle", "bundlecomponent")}  # fmt: skip
+_LISTS = {"positions": ("position", "doc", ""),
+          "components": ("component", "bundle", "bundlecomponent"),
+          "notes": ("note", "doc", "eventnote")}  # fmt: skip
 
 
 def wanted_field(call: Call) -> str | None:
@@ -38,9 +40,10 @@ def wanted_field(call: Call) -> str | None:
 
 
 def list_nested(call: Call, kind: str, owner: str, name: str) -> Answer:
-    """Answer the positions of an order or the components of a bundle, page by page."""
+    """Answer the positions or comments of a document or the components of a bundle, page by page."""
     found(call, kind, owner)
     table, column, row_type = _LISTS[name]
+    row_type = row_type or f"{kind}position"
     limit, offset = page_of(call)
     tree = read_expand(call)
     if limit > MOST_ROWS:
@@ -94,7 +97,7 @@ def get_nested(call: Call, kind: str, owner: str, name: str, row_id: str) -> Ans
 def _nested(call: Call, kind: str, owner: str, name: str, row_id: str) -> Row:
     found(call, kind, owner)
     if name == "positions":
-        return orders.position_of(call, owner, row_id)
+        return lines.position_of(call, owner, row_id)
     row = call.sklad.db.row("SELECT * FROM component WHERE id = ? AND bundle = ?", (row_id, owner))
     if row is None:
         raise ApiError(1021, "bundlecomponent", row_id)
@@ -113,11 +116,12 @@ def post_positions(call: Call, kind: str, owner: str) -> Answer:
 
 def _append(call: Call, kind: str, owner: str, entry: Any) -> dict[str, Any]:
     with call.sklad.db.whole():
-        orders.release(call, owner)
-        position = orders.put_position(call, owner, entry, None)
-        orders.recompute(call, owner)
-    _note(call, owner)
-    return draw(call, kind, "positions", orders.position_of(call, owner, position), read_expand(call))
+        row = found(call, kind, owner)
+        if kind == "salesreturn" and row["parent"] is not None:
+            entry = fill_from_demand(call, row["parent"], entry)
+        position = lines.put(call, kind, owner, entry, None)
+        documents.changed_lines(call, owner)
+    return draw(call, kind, "positions", lines.position_of(call, owner, position), read_expand(call))
 
 
 def put_position(call: Call, kind: str, owner: str, position: str) -> Answer:
@@ -125,11 +129,9 @@ def put_position(call: Call, kind: str, owner: str, position: str) -> Answer:
     call.need(f"{kind}.update", 1017)
     row = _nested(call, kind, owner, "positions", position)
     with call.sklad.db.whole():
-        orders.release(call, owner)
-        orders.put_position(call, owner, call.body, row)
-        orders.recompute(call, owner)
-    _note(call, owner)
-    return Answer(draw(call, kind, "positions", orders.position_of(call, owner, position), read_expand(call)))
+        lines.put(call, kind, owner, call.body, row)
+        documents.changed_lines(call, owner)
+    return Answer(draw(call, kind, "positions", lines.position_of(call, owner, position), read_expand(call)))
 
 
 def delete_position(call: Call, kind: str, owner: str, position: str) -> Answer:
@@ -155,13 +157,5 @@ def delete_positions(call: Call, kind: str, owner: str) -> Answer:
 
 
 def _remove(call: Call, owner: str, positions: list[str]) -> None:
-    orders.release(call, owner)
     call.sklad.db.many("DELETE FROM position WHERE id = ?", [(p,) for p in positions])
-    orders.recompute(call, owner)
-    _note(call, owner)
-
-
-def _note(call: Call, order: str) -> None:
-    row = call.sklad.db.by_id(order)
-    assert row is not None
-    call.sklad.audit.note("update", row["kind"], row, {"positions": {}})
+    documents.changed_lines(call, owner)

@@ -12,7 +12,8 @@ from core.demo.moysklad.kinds import KINDS, REAL_BUT_ABSENT
 from core.demo.moysklad.sklad import VENDOR, WEB, Call
 
 JSON = "application/json"
-_SPECIAL = {"state", "account", "pricetype", "attributemetadata", "customerorderposition"}
+POSITIONS = ("customerorderposition", "demandposition", "salesreturnposition")
+_SPECIAL = {"state", "account", "pricetype", "attributemetadata", *POSITIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def _target(parts: tuple[str, ...]) -> Target | None:
             return Target("attributemetadata", found, kind)
         case ("entity", _, owner, "accounts", found):
             return Target("account", found, owner)
-        case ("entity", _, owner, "positions", found):
-            return Target("customerorderposition", found, owner)
+        case ("entity", kind, owner, "positions", found):
+            return Target(f"{kind}position", found, owner)
         case ("entity", kind, found):
             return Target(kind, found)
     return None

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from core.demo.moysklad import attributes
+from core.demo.moysklad.contacts import contact_rows, draw_contact
 from core.demo.moysklad.db import Row, body_of
 from core.demo.moysklad.dictionaries import characteristic, price_type, states_of
+from core.demo.moysklad.document_figures import figures, line_figures
 from core.demo.moysklad.expanding import Tree
-from core.demo.moysklad.kinds import GOODS, KINDS, Field, Kind
+from core.demo.moysklad.fields import Field, Kind
+from core.demo.moysklad.kinds import GOODS, KINDS
 from core.demo.moysklad.ledger import SCALE
 from core.demo.moysklad.moments import to_text
+from core.demo.moysklad.notes import draw_note
 from core.demo.moysklad.references import meta_of, plain_meta, reference
 from core.demo.moysklad.sklad import Call
 
 _NESTED_LIMIT = 1000
 _ROW_TYPES = {
-    "positions": "customerorderposition",
     "components": "bundlecomponent",
     "images": "image",
     "files": "files",
@@ -33,6 +38,12 @@ _DEFAULTS: dict[str, Any] = {
     "published": False,
     "isSerialTrackable": False,
 }
+_BY_THEMSELVES = {"notes": draw_note, "contactpersons": draw_contact}
+
+
+def row_type(kind: str, name: str) -> str:
+    """Return the type of the rows of a nested list."""
+    return f"{kind}position" if name == "positions" else _ROW_TYPES[name]
 
 
 class Renderer:
@@ -76,8 +87,8 @@ class Renderer:
                 self._put(out, field, value, tree)
         if spec.name in GOODS:
             self._goods(out, spec, row, body)
-        elif spec.name == "customerorder":
-            self._order(out, row, body)
+        elif spec.document:
+            figures(self, out, spec, row, body, tree)
         elif spec.name == "counterparty":
             out.setdefault("salesAmount", self.call.number(0))
         for name in spec.lists:
@@ -86,7 +97,7 @@ class Renderer:
 
     def _value(self, field: Field, row: Row, body: dict[str, Any]) -> Any:
         name = field.name
-        if name in ("id", "productid", "sum"):
+        if name in ("id", "productid") or (name == "sum" and KINDS[row["kind"]].document):
             return None
         if name == "pathName":
             return self.path_of(row["parent"] if row["kind"] != "variant" else None)
@@ -112,16 +123,16 @@ class Renderer:
         elif kind == "number":
             out[name] = self.call.number(value)
         elif kind == "money":
-            out[name] = {"value": self.call.number(value), "currency": self._currency()}
+            out[name] = {"value": self.call.number(value), "currency": self.currency()}
         elif kind == "rate":
-            out[name] = {"currency": self._currency()} | (
+            out[name] = {"currency": self.currency()} | (
                 {} if value in (None, 1) else {"value": self.call.number(value)}
             )
         elif kind == "address":
             out[name] = value["text"]
             out[f"{name}Full"] = value["full"]
         elif kind == "attributes":
-            rendered = self._attributes(value)
+            rendered = attributes.shown(self.call, out["meta"]["type"], value)
             if rendered:
                 out[name] = rendered
         elif kind not in ("prices", "characteristics"):
@@ -153,7 +164,8 @@ class Renderer:
             self._references[stored] = found
         return found
 
-    def _currency(self) -> dict[str, Any]:
+    def currency(self) -> dict[str, Any]:
+        """Return the reference to the accounting currency."""
         return self._reference(f"currency/{self.call.sklad.settings.currency}")
 
     def path_of(self, folder_id: str | None) -> str:
@@ -202,7 +214,7 @@ class Renderer:
 
     def sale_prices(self, prices: dict[str, float]) -> list[dict[str, Any]]:
         """Return one price per price type; `prices` are kopecks by the types' keys."""
-        currency = self._currency()
+        currency = self.currency()
         kinds = zip(self.call.sklad.settings.price_types, self._price_types, strict=True)
         return [
             {"value": self.call.number(prices.get(kind["key"], 0)), "currency": currency, "priceType": shown}
@@ -215,53 +227,32 @@ class Renderer:
             found = self._characteristics[characteristic_id] = characteristic(self.call, characteristic_id)
         return found | {"value": value}
 
-    def _attributes(self, values: dict[str, Any]) -> list[dict[str, Any]]:
-        found = []
-        for kind, definitions in self.call.sklad.settings.attributes.items():
-            for definition in definitions:
-                if definition["id"] in values:
-                    href = self.call.href("entity", kind, "metadata", "attributes", definition["id"])
-                    found.append(
-                        {
-                            "meta": plain_meta(href, "attributemetadata"),
-                            "id": definition["id"],
-                            "name": definition["name"],
-                            "type": definition["type"],
-                            "value": values[definition["id"]],
-                        }
-                    )
-        return found
-
-    def _order(self, out: dict[str, Any], row: Row, body: dict[str, Any]) -> None:
-        out["rate"] = {"currency": self._currency()} | (
-            {"value": self.call.number(body["rate"])} if body.get("rate") not in (None, 1) else {}
-        )
-        out["externalCode"] = row["ext"]
-        for name in ("sum", "vatSum", "payedSum", "shippedSum", "reservedSum", "invoicedSum"):
-            if name != "vatSum" or body.get("vatEnabled"):
-                out[name] = self.call.number(body.get(name, 0))
-
     def _list(self, spec: Kind, row: Row, name: str, tree: Tree) -> dict[str, Any]:
         rows = self._rows(row, name)
         href = self.call.href("entity", spec.name, row["id"], name)
-        meta = plain_meta(href, _ROW_TYPES[name], size=len(rows), limit=_NESTED_LIMIT, offset=0)
+        meta = plain_meta(href, row_type(spec.name, name), size=len(rows), limit=_NESTED_LIMIT, offset=0)
         if name not in tree:
             return {"meta": meta}
-        return {"meta": meta, "rows": [self.nested(spec.name, name, r, tree[name]) for r in rows[:_NESTED_LIMIT]]}
+        drawn = [self.nested(spec.name, name, r, tree[name]) for r in rows[:_NESTED_LIMIT]]
+        return {"meta": meta, "rows": drawn}
 
-    def _rows(self, row: Row, name: str) -> list[Row]:
+    def _rows(self, row: Row, name: str) -> Sequence[Any]:
         if name == "positions":
             return self.db.rows("SELECT * FROM position WHERE doc = ? ORDER BY seq", (row["id"],))
         if name == "components":
             return self.db.rows("SELECT * FROM component WHERE bundle = ? ORDER BY seq", (row["id"],))
-        return []
+        if name == "notes":
+            return self.db.rows("SELECT * FROM note WHERE doc = ? ORDER BY seq", (row["id"],))
+        return contact_rows(row) if name == "contactpersons" else []
 
-    def nested(self, kind: str, name: str, row: Row, tree: Tree | None) -> dict[str, Any]:
-        """Return one row of `positions` or `components`."""
+    def nested(self, kind: str, name: str, row: Any, tree: Tree | None) -> dict[str, Any]:
+        """Return one row of a nested list."""
+        if name in _BY_THEMSELVES:
+            return _BY_THEMSELVES[name](self.call, kind, row)
         owner = row["doc"] if name == "positions" else row["bundle"]
         href = self.call.href("entity", kind, owner, name, row["id"])
         out: dict[str, Any] = {
-            "meta": plain_meta(href, _ROW_TYPES[name]),
+            "meta": plain_meta(href, row_type(kind, name)),
             "id": row["id"],
             "accountId": self.call.sklad.account_id,
             "quantity": self.call.number(row["quantity"] / SCALE),
@@ -271,8 +262,6 @@ class Renderer:
             out["discount"] = self.call.number(row["discount"])
             out["vat"] = row["vat"]
             out["vatEnabled"] = bool(row["vat_enabled"])
-            if row["reserve"]:
-                out["reserve"] = self.call.number(row["reserve"] / SCALE)
-            out["shipped"] = self.call.number(row["shipped"] / SCALE)
+            line_figures(self.call, out, kind, row)
         out["assortment"] = self.ref(f"{row['kind']}/{row['item']}", (tree or {}).get("assortment"))
         return out

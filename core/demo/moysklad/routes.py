@@ -6,15 +6,19 @@ from collections.abc import Callable
 
 from core.demo.moysklad import account_views as account
 from core.demo.moysklad import assortment, audit_views, entities, extended_reports, positions, short_reports
+from core.demo.moysklad.contact_views import list_contacts, post_contacts
 from core.demo.moysklad.errors import ApiError, Missing
 from core.demo.moysklad.ids import is_uuid
 from core.demo.moysklad.kinds import KINDS
 from core.demo.moysklad.listing import envelope, list_things
+from core.demo.moysklad.notes import one_note, post_notes
 from core.demo.moysklad.sklad import Answer, Call
+from core.demo.moysklad.templates import template
 
 Handler = Callable[[Call], Answer]
 Methods = dict[str, Handler]
-_STATEFUL = ("customerorder", "counterparty")
+_STATEFUL = ("customerorder", "counterparty", "demand", "salesreturn", "paymentin", "paymentout")
+_COMMENTED = ("customerorder", "counterparty", "demand", "salesreturn", "paymentin", "paymentout")
 
 
 class Unserved(ApiError):
@@ -134,7 +138,7 @@ def _entity_methods(kind: str, rest: tuple[str, ...]) -> Methods | None:
         case ("syncid", sync) if KINDS[kind].sync:
             return dict.fromkeys(("GET", "DELETE"), lambda call: entities.by_sync_id(call, kind, sync))
         case ("new",) if KINDS[kind].document:
-            return {"PUT": lambda call: entities.template(call)}
+            return {"PUT": lambda call: template(call, kind)}
         case (key,):
             return _object(kind, key)
         case (key, *more) if is_uuid(key):
@@ -181,8 +185,20 @@ def _below(kind: str, key: str, rest: tuple[str, ...]) -> Methods | None:
             return {"GET": lambda call: account.accounts(call, kind, key)}
         case ("components", *more) if kind == "bundle":
             return _components(kind, key, tuple(more))
-        case ("positions", *more) if kind == "customerorder":
+        case ("positions", *more) if "positions" in KINDS[kind].lists:
             return _positions(kind, key, tuple(more))
+        case ("notes",) if kind in _COMMENTED:
+            return {
+                "GET": lambda call: positions.list_nested(call, kind, key, "notes"),
+                "POST": lambda call: post_notes(call, kind, key),
+            }
+        case ("notes", note) if kind in _COMMENTED:
+            return dict.fromkeys(("GET", "PUT", "DELETE"), lambda call: one_note(call, kind, key, note))
+        case ("contactpersons",) if kind == "counterparty":
+            return {
+                "GET": lambda call: list_contacts(call, kind, key),
+                "POST": lambda call: post_contacts(call, kind, key),
+            }
         case ("images" | "files" | "contactpersons" | "notes" | "zones" | "slots" as name,):
             if name in KINDS[kind].lists:
                 return {"GET": lambda call: _empty_list(call, kind, key, name)}

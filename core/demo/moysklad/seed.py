@@ -7,8 +7,8 @@ from typing import Any
 
 from core.demo.moysklad.db import dump
 from core.demo.moysklad.ledger import NO_STORE, scaled
+from core.demo.moysklad.lines import line_sums
 from core.demo.moysklad.moments import from_datetime
-from core.demo.moysklad.orders import line_sums
 from core.demo.moysklad.sklad import Sklad
 from core.demo.world import World
 from core.demo.world.warehouse_model import Bundle, CustomerOrder, Product, Service, Variant
@@ -111,6 +111,8 @@ class Filler:
             )
         for folder in side.folders():
             yield self._record("productfolder", folder.id, folder.name, folder.external_code, parent=folder.parent_id)
+        project = sklad.ids.fixed("project")
+        yield self._record("project", project, "Интернет-магазин", sklad.ids.fixed("project code"))
         for channel in side.sales_channels():
             body = {"type": channel.code}
             yield self._record("saleschannel", channel.id, channel.name, channel.external_code, body=body)
@@ -236,6 +238,9 @@ class Filler:
             line, vat = line_sums(row, True, True)
             total, vat_total = total + line, vat_total + vat
             reserved += line * row["reserve"] / row["quantity"]
+            store = order.store_id or NO_STORE
+            for item, amount in self._sklad.ledger.parts(row["kind"], row["item"], row["reserve"]):
+                db.run("INSERT INTO effect VALUES (?, ?, ?, 'reserve', ?)", (order.id, item, store, amount))
         body |= {"sum": total, "vatSum": float(round(vat_total)), "reservedSum": float(round(reserved))}
         sync = self._sklad.ids.fixed(f"sync {order.id}")
         record = self._record(

@@ -11,6 +11,7 @@ from core.demo.moysklad.accounts import Accounts, Caller
 from core.demo.moysklad.audit_log import AuditLog
 from core.demo.moysklad.db import Db
 from core.demo.moysklad.errors import ApiError
+from core.demo.moysklad.hooks import Hooks
 from core.demo.moysklad.ids import IdMaker
 from core.demo.moysklad.ledger import Ledger
 from core.demo.moysklad.limits import Budget, Watch
@@ -51,6 +52,7 @@ class Sklad:
         self.audit = AuditLog(self.ids)
         self.ledger = Ledger(self.db, switches)
         self.settings = Settings()
+        self.hooks = Hooks()
         self.account_id = self.ids.fixed("account")
         self.group_id = self.ids.fixed("group")
         self.answers = 0
@@ -67,7 +69,10 @@ class Sklad:
 
 @dataclass
 class Call:
-    """One request as handlers see it. `path` are the segments after the prefix; `now` is in milliseconds."""
+    """One request as handlers see it. `path` are the segments after the prefix; `now` is in milliseconds.
+
+    `trusted` calls come from the control door: no right is missing.
+    """
 
     sklad: Sklad
     caller: Caller
@@ -79,7 +84,13 @@ class Call:
     body: Any
     now: int
     language: str = "ru"
+    trusted: bool = False
     _mixed: bool = False
+
+    @classmethod
+    def by_hand(cls, sklad: Sklad, base: str) -> Call:
+        """Return a call as the administrator makes in the web interface, who may everything."""
+        return cls(sklad, sklad.accounts.employees[0], base, "PUT", (), {}, {}, None, sklad.now(), trusted=True)
 
     def parameter(self, name: str) -> str | None:
         """Return the first value of a query parameter or None."""
@@ -101,11 +112,15 @@ class Call:
         return float(value)
 
     def need(self, right: str, code: int) -> None:
-        """Refuse with `code` when the callers lack `right` (switch `denied_rights`).
+        """Refuse with `code` when the callers lack `right` (switches `denied_rights`, `refused_by_tariff`).
 
         Raises:
-            ApiError: the right is denied.
+            ApiError: the right is denied, or 1070 when the tariff has no such type.
         """
+        if self.trusted:
+            return
+        if right.partition(".")[0] in self.sklad.switches.refused_by_tariff:
+            raise ApiError(1070)
         if right in self.sklad.switches.denied_rights:
             raise ApiError(code)
 

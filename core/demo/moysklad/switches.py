@@ -17,6 +17,16 @@ class MoySkladSwitches(Switches):
         archive_cascades: archiving a product archives its variants.
         unposted_reserves: an order that is not posted (`applicable` false) keeps its reserves.
         unsuccessful_frees_reserve: a state of type Unsuccessful frees the reserves.
+        unposting_returns_reserve: what a shipment freed is reserved again when it is un-posted, binned or deleted.
+        shipped_sum: an order's `shippedSum`: "demands", the sum of its posted demands, or "positions", what the
+            shipped part of its own lines costs.
+        returns_lower_shipped: a posted return lowers `shipped` of the order that its demand belongs to.
+        links_touch_updated: `updated` of an order moves when a demand, return or payment linked to it changes.
+        check_shipping_stock: goods that are not in stock cannot be shipped (3007).
+        linked_documents_forbid_delete: a document that others are linked to cannot be deleted (1028); else links drop
+            off. A demand with a return cannot in any case.
+        unique_document_numbers: a document's number may not be given twice (3006).
+        required_attribute_code: the refusal of an object without a required attribute.
         recalculation_seconds: how long an item is under recalculation after its balance changed.
         recalculation_rows: what short reports show then: "omitted", "null" or "invalid" (`"isValid": false`
             and no figure). `withRecalculate=true` of the by-store report gives null in any case.
@@ -36,7 +46,9 @@ class MoySkladSwitches(Switches):
         login_status: HTTP status of 1048.
         latency_ms: time that every request takes at least, real milliseconds.
         plain_every: every n-th answer is sent uncompressed; 0 for none.
-        denied_rights: rights the callers lack: "stock", "audit", "<type>.view", ".create", ".update", ".delete".
+        denied_rights: rights the callers lack: "stock", "audit", "<type>.view", ".create", ".update", ".delete", and
+            for documents ".approve" (to post or un-post, 1092).
+        refused_by_tariff: types that the tariff does not have: whatever is asked of them is 403/1070.
         tariff: code of the tariff as /accountSettings/subscription shows it.
         use_recycle_bin: documents may be binned (else 1067).
         use_trash_on_delete: DELETE of a document bins it instead of removing it.
@@ -50,6 +62,14 @@ class MoySkladSwitches(Switches):
     archive_cascades: bool = True
     unposted_reserves: bool = False
     unsuccessful_frees_reserve: bool = False
+    unposting_returns_reserve: bool = True
+    shipped_sum: str = "demands"
+    returns_lower_shipped: bool = False
+    links_touch_updated: bool = False
+    check_shipping_stock: bool = False
+    linked_documents_forbid_delete: bool = False
+    unique_document_numbers: bool = False
+    required_attribute_code: int = 3000
     recalculation_seconds: float = 0.0
     recalculation_rows: str = "omitted"
     changed_since_sees_reserve: bool = True
@@ -69,6 +89,7 @@ class MoySkladSwitches(Switches):
     latency_ms: int = 0
     plain_every: int = 0
     denied_rights: list[str] = field(default_factory=list)
+    refused_by_tariff: list[str] = field(default_factory=list)
     tariff: str = "PROFESSIONAL"
     use_recycle_bin: bool = True
     use_trash_on_delete: bool = False

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from core.demo.moysklad.errors import ApiError
-from core.demo.moysklad.kinds import Field
+from core.demo.moysklad.fields import Field
 from core.demo.moysklad.moments import from_text, whole_minute
 from core.demo.moysklad.references import read_meta, stored
 from core.demo.moysklad.sklad import Call
@@ -45,8 +45,6 @@ def stored_value(call: Call, field: Field, value: Any, old: Any) -> Any:
             return _prices(call, value, old or {})
         case "rate":
             return _number(field, value.get("value", 1) if isinstance(value, dict) else value)
-        case "attributes":
-            return _attributes(call, value, old or {})
         case "tags":
             return _typed(field, value, list)
         case _:
@@ -118,28 +116,6 @@ def _prices(call: Call, value: Any, old: dict[str, float]) -> dict[str, float]:
             raise ApiError(3002, "value", parameter="salePrices")
         prices[keys[target.id]] = price
     return prices
-
-
-def _attributes(call: Call, value: Any, old: dict[str, Any]) -> dict[str, Any]:
-    """Merge attributes: those not sent stay, null resets."""
-    if not isinstance(value, list):
-        raise ApiError(2016, "attributes", "array", parameter="attributes")
-    merged = dict(old)
-    for entry in value:
-        target = read_meta(call, "attributes", entry, ("attributemetadata",))
-        known = [a for defs in call.sklad.settings.attributes.values() for a in defs if a["id"] == target.id]
-        if not known:
-            raise ApiError(2013, entry["meta"]["href"], parameter="attributes")
-        given = entry.get("value")
-        if given is None:
-            merged.pop(target.id, None)
-            continue
-        kinds: dict[str, tuple[type, ...]] = {"long": (int,), "double": (int, float), "boolean": (bool,)}
-        wanted = kinds.get(known[0]["type"], (str,))
-        if not isinstance(given, wanted):
-            raise ApiError(2016, known[0]["name"], known[0]["type"], parameter="attributes")
-        merged[target.id] = given
-    return merged
 
 
 def barcodes(value: Any) -> list[tuple[str, str]]:

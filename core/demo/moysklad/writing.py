@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.demo.moysklad import goods, orders
+from core.demo.moysklad import attributes, documents, goods
 from core.demo.moysklad.db import Row, body_of, dump
+from core.demo.moysklad.document_kinds import PAYABLE
 from core.demo.moysklad.errors import ApiError, Missing
+from core.demo.moysklad.fields import Kind
 from core.demo.moysklad.ids import is_uuid
-from core.demo.moysklad.kinds import GOODS, KINDS, Kind
+from core.demo.moysklad.kinds import GOODS, KINDS
 from core.demo.moysklad.moments import whole_minute
 from core.demo.moysklad.sklad import Call
 from core.demo.moysklad.values import address, stored_value
@@ -22,6 +24,8 @@ _COLUMNS = {
     "productFolder": "parent",
     "product": "parent",
     "parent": "parent",
+    "customerOrder": "parent",
+    "demand": "parent",
 }
 _HAS_EXTERNAL_CODE = frozenset(KINDS) - {"currency", "group"}
 _SPECIAL = ("characteristics", "barcodes", "components", "list")
@@ -55,12 +59,13 @@ def create(call: Call, kind: str, data: dict[str, Any]) -> Row:
     body: Change = _defaults(call, spec)
     _read_fields(call, spec, data, columns, body)
     _before(call, spec, data, columns, body, None)
+    attributes.need_all(call, kind, body, data, created=True)
     columns["body"] = dump(body)
     names = ", ".join(columns)
     call.sklad.db.run(
         f"INSERT INTO thing ({names}) VALUES ({', '.join('?' * len(columns))})", tuple(columns.values())
     )
-    _after(call, spec, data, columns["id"], created=True)
+    _after(call, spec, data, columns["id"], set(), created=True)
     row = call.sklad.db.by_id(columns["id"])
     assert row is not None
     call.sklad.audit.note("create", kind, row)
@@ -90,12 +95,14 @@ def update(call: Call, kind: str, row: Row, data: dict[str, Any]) -> Row:
     columns: Change = {"updated": call.now}
     body = body_of(row)
     before = dict(body)
+    linked = documents.linked(call, row) if spec.document else set()
     _read_fields(call, spec, data, columns, body)
     _before(call, spec, data, columns, body, row)
+    attributes.need_all(call, kind, body, data, created=False)
     columns["body"] = dump(body)
     settings = ", ".join(f"{name} = ?" for name in columns)
     call.sklad.db.run(f"UPDATE thing SET {settings} WHERE id = ?", (*columns.values(), row["id"]))
-    _after(call, spec, data, row["id"], created=False)
+    _after(call, spec, data, row["id"], linked, created=False)
     changed = call.sklad.db.by_id(row["id"])
     assert changed is not None
     _note_update(call, kind, row, changed, before, body)
@@ -121,8 +128,10 @@ def _note_update(call: Call, kind: str, old: Row, new: Row, before: Change, afte
 
 def _defaults(call: Call, spec: Kind) -> Change:
     if spec.document:
-        moment = whole_minute(call.now)
-        return {"applicable": True, "vatEnabled": True, "vatIncluded": True, "moment": moment}
+        usual: Change = {"applicable": True, "moment": whole_minute(call.now)}
+        if spec.name in PAYABLE:
+            return usual | {"sum": 0, "vatSum": 0, "paymentPurpose": ""}
+        return usual | {"vatEnabled": True, "vatIncluded": True}
     if spec.name in ("counterparty", "organization"):
         return {"companyType": "legal"}
     if spec.name in ("product", "bundle", "service"):
@@ -139,6 +148,9 @@ def _read_fields(call: Call, spec: Kind, data: dict[str, Any], columns: Change, 
                     del body[field.name]
             continue
         if field.read_only or field.type in _SPECIAL or field.name not in data or field.name in ("id", "syncId"):
+            continue
+        if field.type == "attributes":
+            body["attributes"] = attributes.merged(call, spec.name, data["attributes"], body.get("attributes") or {})
             continue
         value = stored_value(call, field, data[field.name], body.get(field.name))
         if field.name in _COLUMNS:
@@ -158,7 +170,7 @@ def _before(call: Call, spec: Kind, data: dict[str, Any], columns: Change, body:
     if spec.name in GOODS:
         goods.prepare(call, spec.name, data, columns, body, row)
     elif spec.document:
-        orders.prepare(call, spec.name, columns, body, row)
+        documents.prepare(call, spec.name, columns, body, row)
     elif spec.name in ("store", "productfolder") and "name" in columns and spec.name == "store":
         _unique(call, "store", "name", columns["name"], row)
     if spec.name == "uom" and row is not None and body.get("system"):
@@ -173,11 +185,11 @@ def _unique(call: Call, kind: str, column: str, value: str, row: Row | None) -> 
         raise ApiError(3006, column, parameter=column)
 
 
-def _after(call: Call, spec: Kind, data: dict[str, Any], thing_id: str, created: bool) -> None:
+def _after(call: Call, spec: Kind, data: dict[str, Any], thing_id: str, linked: set[str], created: bool) -> None:
     if spec.name in GOODS:
         goods.finish(call, spec.name, data, thing_id, created)
     elif spec.document:
-        orders.finish(call, data, thing_id)
+        documents.finish(call, spec.name, data, thing_id, linked)
     elif spec.name == "store" and "archived" in data:
         _left(call, thing_id, "store", bool(data["archived"]))
 

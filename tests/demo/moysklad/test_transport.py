@@ -31,11 +31,11 @@ def test_other_prefixes_and_unknown_paths_and_types_are_refused_and_counted(skla
     assert (outside.status_code, outside.json()["errors"][0]["code"]) == (404, 1002)
     assert sklad.code("GET", "nonsense/path") == (404, 1002)
     assert sklad.code("GET", "entity/unicorn") == (412, 1005)
-    assert sklad.code("GET", "entity/demand") == (412, 1005)
+    assert sklad.code("GET", "entity/supply") == (412, 1005)
     assert sklad.code("DELETE", "report/stock/all") == (405, 1039)
     unserved = sklad.control("unserved")
     assert unserved["total"] == 5
-    assert unserved["endpoints"]["GET entity/demand"] == 1
+    assert unserved["endpoints"]["GET entity/supply"] == 1
 
 
 def test_put_without_id_and_post_with_id_are_refused(sklad: Any) -> None:
