@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from gui.keys import chord
 from gui.shell.bindings import Binding, Bindings
+from gui.theme import theme
+from gui.widgets.field import SearchField
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -46,6 +48,7 @@ class Keyboard(QObject):
     def set_letters(self, on: bool) -> None:
         """Let single letters act, or leave them alone; chords, digits and named keys always work."""
         self.letters = on
+        theme.set_letter_keys(on)
 
     def bound(self, name: str) -> bool:
         """Whether the window itself has this chord."""
@@ -102,7 +105,7 @@ class Keyboard(QObject):
             else:
                 self._window.pages[self._window.current].opened()
             return True
-        if name == "Down":
+        if name == "Down" and isinstance(field, SearchField):
             field.returnPressed.emit()
             return True
         return False

@@ -20,8 +20,8 @@ DENSITIES = ("normal", "dense")
 class Theme(QObject):
     """Light or dark, contrast and density, live.
 
-    `mode` is system, light or dark; `changed` fires after the application was recoloured (also for contrast),
-    `density_changed` when table rows became higher or lower.
+    `mode` is system, light or dark; `changed` fires after the application was recoloured (also for contrast) and
+    when key caps came or went, `density_changed` when table rows became higher or lower.
     """
 
     changed = Signal()
@@ -33,6 +33,7 @@ class Theme(QObject):
         self.dark = False
         self.high_contrast = False
         self.density = DENSITIES[0]
+        self.letter_keys = True
         self._colors = {name: QColor(value) for name, value in LIGHT.items()}
 
     def install(self, app: QApplication) -> None:
@@ -68,6 +69,16 @@ class Theme(QObject):
         if density != self.density:
             self.density = density
             self.density_changed.emit()
+
+    def set_letter_keys(self, on: bool) -> None:
+        """Print the caps of single letters, or leave them out where those do nothing."""
+        if on != self.letter_keys:
+            self.letter_keys = on
+            self.changed.emit()
+
+    def shows_key(self, chord: str) -> bool:
+        """Whether the cap of `chord` is printed: single letters may be switched off, all others always work."""
+        return self.letter_keys or not (len(chord) == 1 and chord.isalpha())
 
     @property
     def dense(self) -> bool:

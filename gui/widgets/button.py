@@ -55,7 +55,7 @@ class Button(QPushButton):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._renew)
 
     def set_label(self, text: str, name: str = "") -> None:
         """Change the words; `name` is what readers hear and the tooltip of icon-only buttons."""
@@ -93,6 +93,10 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()
+
     def _bare(self) -> bool:
         return self.compact or not self.text()
 
@@ -106,7 +110,7 @@ class Button(QPushButton):
             result.append(Text(self.text(), self._font_role, "t4" if off else text))
             if self.note:
                 result.append(Text(self.note, "small", "t4" if off else "t3"))
-            if self.key:
+            if self.key and theme.shows_key(self.key):
                 result.append(Kbd(self.key, on_accent=self.kind == "primary" and not off))
         return result
 

@@ -75,6 +75,7 @@ class Inline(QWidget):
         horizontal = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Preferred
         self.setSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.changed.connect(self.refresh)
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show `items` from now on."""

@@ -322,6 +322,10 @@
         <source>Find a setting</source>
         <translation>Найти настройку</translation>
     </message>
+    <message>
+        <source>Run set-up again</source>
+        <translation>Пройти настройку снова</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCards</name>

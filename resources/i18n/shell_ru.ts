@@ -819,11 +819,11 @@
     </message>
     <message>
         <source>Use a token instead</source>
-        <translation>вставить готовый токен</translation>
+        <translation>Вставить готовый токен</translation>
     </message>
     <message>
         <source>Sign in with login and password instead</source>
-        <translation>войти по логину и паролю</translation>
+        <translation>Войти по логину и паролю</translation>
     </message>
 </context>
 <context>

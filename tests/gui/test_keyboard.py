@@ -157,3 +157,13 @@ def test_letters_can_be_switched_off_and_that_is_remembered(desk: Desk) -> None:
     desk.window.set_letters(True)
     desk.press(ord("Ы"), "ы", scan=X11_S)
     assert desk.current() == 3
+
+
+def test_caps_of_letters_that_do_nothing_are_not_printed(desk: Desk) -> None:
+    detail = desk.window.pages["mapping"].detail
+    caps = {button: button.sizeHint().width() for button in (detail.skip, detail.link)}
+    desk.window.set_letters(False)
+    assert detail.skip.sizeHint().width() < caps[detail.skip]
+    assert detail.link.sizeHint().width() == caps[detail.link], "Enter works all the same"
+    desk.window.set_letters(True)
+    assert detail.skip.sizeHint().width() == caps[detail.skip]

@@ -318,6 +318,27 @@ def test_a_target_brings_its_setting_into_sight(desk: Desk) -> None:
         desk.until(lambda card=card: not card.visibleRegion().isEmpty())
 
 
+def test_the_set_up_can_be_gone_through_again(desk: Desk) -> None:
+    page(desk).list.again.click()
+    desk.until(lambda: desk.window.current == "load")
+    load = desk.window.pages["load"]
+    assert load.guide.step == "moysklad"
+    assert load.guide.isVisible()
+
+
+def test_the_arrow_down_saves_nothing_in_a_field(desk: Desk) -> None:
+    row = page(desk).rows["shop.title"]
+    assert isinstance(row, TextRow)
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, "Polka")
+    desk.press(Qt.Key.Key_Down)
+    assert row.asked is None
+    assert row.field.text() == "Polka"
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.app.setting("shop.title") == "Polka")
+
+
 def test_the_search_leaves_what_it_finds(desk: Desk) -> None:
     search, rows = page(desk).list.search, page(desk).rows
     search.setText("обнулений")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from core.domain.screens.orders import OrdersStanding
 from gui import format as formats
+from gui.theme import theme
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.inline import Gap, Item, Kbd, Text
@@ -98,10 +99,5 @@ class OrdersFooter(Surface):
         return items
 
     def _key_items(self) -> list[Item]:
-        return [
-            Kbd("Space"),
-            Text(self.tr("select"), "small", "t3"),
-            Gap(6),
-            Kbd("R"),
-            Text(self.tr("retry"), "small", "t3"),
-        ]
+        again = [Gap(6), Kbd("R"), Text(self.tr("retry"), "small", "t3")] if theme.shows_key("R") else []
+        return [Kbd("Space"), Text(self.tr("select"), "small", "t3"), *again]

@@ -12,6 +12,7 @@ from gui.i18n import say
 from gui.models.window_model import WindowModel
 from gui.pages.schedule import words
 from gui.remember import ColumnMemory, Memory
+from gui.theme import theme
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.inline import Chip, Gap, Icon, Item, Kbd, Text, draw_line
@@ -251,7 +252,8 @@ class History(Surface):
         return items
 
     def _key_items(self) -> list[Item]:
-        return [
-            Kbd("R"), Text(self.tr("run"), "small", "t3"), Gap(6), Kbd("P"), Text(self.tr("pause"), "small", "t3"),
-            Gap(6), Kbd("Enter"), Text(self.tr("change"), "small", "t3"),
-        ]  # fmt: skip
+        letters = (("R", self.tr("run")), ("P", self.tr("pause"))) if theme.letter_keys else ()
+        items: list[Item] = []
+        for key, word in (*letters, ("Enter", self.tr("change"))):
+            items += [*([Gap(6)] if items else []), Kbd(key), Text(word, "small", "t3")]
+        return items

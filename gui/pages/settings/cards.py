@@ -130,6 +130,7 @@ class OrdersCard(SettingCard):
             make.number("stock.in_flight_seconds"),
             make.select("stock.shop_reserves"),
             make.number("load.orders_days"),
+            make.number("shipments.partly_days"),
         ]
         super().__init__("orders", _title("orders"), rows)
 

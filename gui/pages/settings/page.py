@@ -60,6 +60,7 @@ class SettingsPage(Page):
         row.addWidget(self.board, 1)
         self.list.chosen.connect(self._to_section)
         self.list.searched.connect(self.board.search)
+        self.list.setup_wanted.connect(lambda: self.desk.go("load", "step:1"))
         self.board.section_seen.connect(self.list.choose)
         self.connections.changed.connect(self.fetch)
         self.bridge.changed.connect(self._data_changed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from gui.pages.settings import words
 from gui.theme import theme
+from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.field import SearchField
 from gui.widgets.inline import Icon, Text
@@ -54,9 +55,10 @@ class SectionButton(Toggle):
 
 
 class SectionList(Surface):
-    """`chosen` carries a section, `searched` the words."""
+    """`chosen` carries a section, `searched` the words; `setup_wanted` asks for the set-up's steps again."""
 
     chosen = Signal(str)
+    setup_wanted = Signal()
     searched = Signal(str)
 
     def __init__(self) -> None:
@@ -76,6 +78,13 @@ class SectionList(Surface):
             group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
+        self.again = Button(kind="link", icon="arrow-counter-clockwise", size=28, font="small")
+        self.again.clicked.connect(lambda: self.setup_wanted.emit())
+        again = QHBoxLayout()
+        again.setContentsMargins(11, 0, 0, 0)
+        again.addWidget(self.again)
+        again.addStretch(1)
+        column.addLayout(again)
         self.buttons["connections"].setChecked(True)
         self.setFixedWidth(WIDE)
         self.retranslate()
@@ -102,6 +111,7 @@ class SectionList(Surface):
         self.search.name(self.tr("Find a setting"))
         for key, button in self.buttons.items():
             button.set_label(words.section(key))
+        self.again.set_label(self.tr("Run set-up again"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,6 +14,7 @@ from gui.pages.shipments import words
 from gui.pages.shipments.filters import FILTERS, FilterButton
 from gui.pages.shipments.table import ShipmentTable
 from gui.remember import Memory
+from gui.theme import theme
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.field import SearchField
@@ -68,7 +69,7 @@ class ShipmentList(Surface):
         self._waiting = Inline(self._waiting_items, gap=6, height=22, stretch=True)
         self.reset = Button(kind="link", size=28, font="small")
         self.reset.clicked.connect(self.reset_filters)
-        self._keys = Inline(lambda: [Kbd("J"), Kbd("K"), Gap(1), Text(self.tr("order"), "small", "t3")], gap=4)
+        self._keys = Inline(self._key_items, gap=4)
 
     def _compose(self) -> None:
         top = QHBoxLayout()
@@ -170,6 +171,9 @@ class ShipmentList(Surface):
 
     def _narrowed(self) -> bool:
         return self.tab in FILTERS or bool(self.search.text().strip())
+
+    def _key_items(self) -> list[Item]:
+        return [Kbd("J"), Kbd("K"), Gap(1), Text(self.tr("order"), "small", "t3")] if theme.letter_keys else []
 
     def _waiting_items(self) -> list[Item]:
         if self._narrowed():
