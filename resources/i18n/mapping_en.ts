@@ -141,6 +141,23 @@
     </message>
 </context>
 <context>
+    <name>Origin</name>
+    <message numerus="yes">
+        <source>%Ln suggested pairs show it</source>
+        <translation>
+            <numerusform>%Ln suggested pair shows it</numerusform>
+            <numerusform>%Ln suggested pairs show it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learnt, %Ln pairs</source>
+        <translation>
+            <numerusform>learnt, %Ln pair</numerusform>
+            <numerusform>learnt, %Ln pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message numerus="yes">
         <source>%1 %2 belongs to %n offers. Choose the right one.</source>

@@ -21,6 +21,33 @@
     </message>
 </context>
 <context>
+    <name>AddLine</name>
+    <message>
+        <source>Characteristic of the new entry</source>
+        <translation>Характеристика новой записи</translation>
+    </message>
+    <message>
+        <source>In MoySklad</source>
+        <translation>В МоёмСкладе</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>В магазине</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Any characteristic</source>
+        <translation>Любая характеристика</translation>
+    </message>
+    <message>
+        <source>Name of a characteristic</source>
+        <translation>Название характеристики</translation>
+    </message>
+</context>
+<context>
     <name>BulkSheet</name>
     <message>
         <source>Link the checked rows?</source>
@@ -166,7 +193,145 @@
     </message>
 </context>
 <context>
+    <name>Dictionary</name>
+    <message>
+        <source>and %1 more</source>
+        <extracomment>How long after the last act the suggestions are ranked anew.</extracomment>
+        <translation>и ещё %1</translation>
+    </message>
+    <message>
+        <source>Remembered: %1</source>
+        <translation>Запомнено: %1</translation>
+    </message>
+    <message>
+        <source>Name of a characteristic</source>
+        <translation>Название характеристики</translation>
+    </message>
+    <message>
+        <source>Any characteristic</source>
+        <translation>Любая характеристика</translation>
+    </message>
+</context>
+<context>
+    <name>DictionarySheet</name>
+    <message>
+        <source>Dictionary of variants</source>
+        <translation>Словарь вариантов</translation>
+    </message>
+    <message>
+        <source>Words that mean the same in MoySklad and in the shop. They rank and explain, and never link.</source>
+        <translation>Слова МоегоСклада и магазина, которые значат одно и то же. Словарь уточняет подсказки, но сам ничего не связывает.</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Названия</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Убрано</translation>
+    </message>
+    <message>
+        <source>Search the dictionary</source>
+        <translation>Поиск по словарю</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes</source>
+        <translation>Ctrl+Z отменяет</translation>
+    </message>
+    <message>
+        <source>No names yet</source>
+        <translation>Названий пока нет</translation>
+    </message>
+    <message>
+        <source>Add a pair above.</source>
+        <translation>Добавьте пару выше.</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>Значений пока нет</translation>
+    </message>
+    <message>
+        <source>Link pairs or add a value above.</source>
+        <translation>Свяжите пары или добавьте значение выше.</translation>
+    </message>
+    <message>
+        <source>Nothing to propose</source>
+        <translation>Предложить пока нечего</translation>
+    </message>
+    <message>
+        <source>What suggested pairs have in common appears here.</source>
+        <translation>Здесь появится то, что показывают предложенные пары.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken out</source>
+        <translation>Ничего не убрано</translation>
+    </message>
+    <message>
+        <source>What you take out is not learnt again.</source>
+        <translation>Что вы уберёте, программа снова не запомнит.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No entry has these words.</source>
+        <translation>Записей с такими словами нет.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Добавить в словарь</translation>
+    </message>
+    <message>
+        <source>Do not propose</source>
+        <translation>Не предлагать</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Added to the dictionary: %1</source>
+        <translation>Добавлено в словарь: %1</translation>
+    </message>
+    <message>
+        <source>Back in the dictionary: %1</source>
+        <translation>Возвращено в словарь: %1</translation>
+    </message>
+    <message>
+        <source>Taken out of the dictionary: %1</source>
+        <translation>Убрано из словаря: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryTable</name>
+    <message>
+        <source>Entries of the dictionary</source>
+        <translation>Записи словаря</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
+    <message>
+        <source>by the dictionary</source>
+        <translation>по словарю</translation>
+    </message>
     <message>
         <source>will be updated from MoySklad after linking</source>
         <translation>обновится из МоегоСклада после связи</translation>
@@ -553,6 +718,10 @@
         <translation>Загрузить изменённый файл…</translation>
     </message>
     <message>
+        <source>Dictionary of variants…</source>
+        <translation>Словарь вариантов…</translation>
+    </message>
+    <message>
         <source>Mapping</source>
         <translation>Сопоставление</translation>
     </message>
@@ -651,8 +820,8 @@
         <translation>Повторить (Ctrl+Shift+Z)</translation>
     </message>
     <message>
-        <source>More: save and load the mapping</source>
-        <translation>Ещё: сохранить и загрузить сопоставление</translation>
+        <source>More: dictionary, save and load the mapping</source>
+        <translation>Ещё: словарь, сохранить и загрузить сопоставление</translation>
     </message>
     <message>
         <source>Search the list</source>
@@ -796,6 +965,10 @@
     <message>
         <source>redo</source>
         <translation>повторить</translation>
+    </message>
+    <message>
+        <source>dictionary of variants</source>
+        <translation>словарь вариантов</translation>
     </message>
     <message>
         <source>save the mapping as a file</source>
@@ -963,6 +1136,53 @@
     </message>
 </context>
 <context>
+    <name>Origin</name>
+    <message>
+        <source>Characteristic</source>
+        <translation>Характеристика</translation>
+    </message>
+    <message>
+        <source>MoySklad</source>
+        <translation>МойСклад</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Магазин</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Откуда</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggested pairs show it</source>
+        <translation>
+            <numerusform>видно по %Ln предложенной паре</numerusform>
+            <numerusform>видно по %Ln предложенным парам</numerusform>
+            <numerusform>видно по %Ln предложенным парам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken out %1</source>
+        <translation>убрано %1</translation>
+    </message>
+    <message>
+        <source>the program’s own</source>
+        <translation>из набора программы</translation>
+    </message>
+    <message numerus="yes">
+        <source>learnt, %Ln pairs</source>
+        <translation>
+            <numerusform>запомнено по %Ln паре</numerusform>
+            <numerusform>запомнено по %Ln парам</numerusform>
+            <numerusform>запомнено по %Ln парам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by hand, %1</source>
+        <translation>вручную, %1</translation>
+    </message>
+</context>
+<context>
     <name>PairHeader</name>
     <message>
         <source>MoySklad</source>
@@ -1014,6 +1234,10 @@
     <message>
         <source>The item is gone from MoySklad, the offer is still in the shop.</source>
         <translation>Товара больше нет в МоёмСкладе, а предложение в магазине осталось.</translation>
+    </message>
+    <message>
+        <source>By the dictionary: %1.</source>
+        <translation>По словарю: %1.</translation>
     </message>
 </context>
 </TS>

@@ -223,6 +223,16 @@ class InventedStock:
         return "", {}
 
 
+class NothingTaught:
+    """A dictionary that links teach nothing."""
+
+    def taught(self, run_id: int) -> list[object]:
+        return []
+
+    def rank_anew(self) -> bool:
+        return True
+
+
 class StandIn:
     """The surface of SkladLink over `size` invented rows; acts change a small table of states."""
 
@@ -230,6 +240,7 @@ class StandIn:
         self.size = size
         self.events = EventBus()
         self.conflicts = NoConflicts()
+        self.dictionary = NothingTaught()
         self.orders = NoOrders()
         self.palette = NothingFound()
         self.schedule = NoSchedule()

@@ -8,10 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from core.domain.dictionary import Term
 from core.domain.screens.mapping import CandidateView, MappingRow
 from core.errors import SkladLinkError
 from gui.bridge import Bridge
 from gui.i18n import say
+from gui.pages.mapping.dictionary import taught_words
 from gui.pages.mapping.undo import Done, UndoStack
 
 
@@ -79,10 +81,11 @@ class MappingActs(QObject):
 
         self._bridge.act(again, done, owner=self)
 
-    def taken_in(self, run_id: int, text: str, again: Callable[[], int]) -> None:
-        """Many rows were changed as run `run_id` (a file, checked rows): one undo step."""
+    def taken_in(self, run_id: int, text: str, again: Callable[[], int], *, rows: bool = True) -> None:
+        """Something was changed as run `run_id` (a file, checked rows; not `rows`: the dictionary): one undo step."""
         self._remember(Done(run_id, text, again))
-        self.list_changed.emit()
+        if rows:
+            self.list_changed.emit()
 
     def undo(self) -> None:
         """Take the newest act back; where the other side changed since, core says why not."""
@@ -142,6 +145,11 @@ class MappingActs(QObject):
         self._bridge.act(work, done, owner=self, failed=failed)
 
     def _remember(self, act: Done) -> None:
+        """Make it the next to undo, and say it, with what it taught the dictionary."""
         self.stack.push(act)
-        self.said.emit(act.text, True)
         self.stack_changed.emit()
+
+        def told(terms: Sequence[Term]) -> None:
+            self.said.emit(" · ".join(part for part in (act.text, taught_words(terms)) if part), True)
+
+        self._bridge.ask(lambda: self._app.dictionary.taught(act.run_id), told, owner=self)

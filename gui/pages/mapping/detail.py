@@ -12,7 +12,7 @@ from gui.pages.mapping import words
 from gui.pages.mapping.candidates import CandidateList
 from gui.pages.mapping.diff import DiffView
 from gui.pages.mapping.link_history import LinkHistory
-from gui.pages.mapping.why import why_sentence
+from gui.pages.mapping.why import terms_of, terms_sentence, why_sentence
 from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.inline import Icon, Item, Text
@@ -32,6 +32,9 @@ class WhyBox(Card):
         self._icon = Icon("git-fork", 16, "warn")
         self.text = Label(font="small", color="warnText", wrap=True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(10)
@@ -62,12 +65,14 @@ class DetailPanel(Surface):
     unlink_wanted = Signal()
     find_wanted = Signal()
     step_wanted = Signal(int)
+    term_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("surface", "l")
         self.detail: MappingDetail | None = None
         self._row: MappingRow | None = None
         self._place = (0, 0)
+        self._kept: CandidateView | None = None
         self._state = Inline(self._state_items, gap=10, height=24)
         self.up = Button(kind="ghost", icon="caret-up", size=28)
         self.down = Button(kind="ghost", icon="caret-down", size=28)
@@ -80,6 +85,8 @@ class DetailPanel(Surface):
         self._compare_title = Label(font="smallStrong")
         self._compare_count = Label(font="small", color="t3")
         self.diff = DiffView()
+        self.diff.term_wanted.connect(self.term_wanted.emit)
+        self.why.text.linkActivated.connect(self._term_chosen)
         self._candidates_title = Inline(self._candidate_title, gap=8, height=28)
         self.find = Button(kind="link", icon="magnifying-glass", size=28, font="smallName")
         self.find.icon_size = 14
@@ -175,23 +182,33 @@ class DetailPanel(Surface):
         self._foot.setVisible(False)
 
     def show_detail(self, detail: MappingDetail) -> None:
-        """Show the whole detail."""
+        """Show the whole detail; of the same row anew the chosen candidate stays chosen and the view where it is."""
+        again = self.detail is not None and self.detail.row.row == detail.row.row
+        self._kept = self.chosen() if again else None
         self.detail = detail
         self._row = detail.row
         self.scroll.setVisible(True)
         self._foot.setVisible(True)
         self._renew_head()
-        sentence = why_sentence(detail)
+        sentence = " ".join(part for part in (why_sentence(detail), terms_sentence(detail)) if part)
         self.why.setVisible(bool(sentence))
         if sentence:
             self.why.show_why(detail.row.state, sentence)
-        self.candidates.show_candidates(detail.candidates, 0 if detail.candidates else -1)
+        self.candidates.show_candidates(detail.candidates, self._choice(detail))
         self.candidates.setVisible(bool(detail.candidates))
         self.past.show_lines(detail.history)
         self._candidates_title.refresh()
         self._renew_compare()
         self._renew_foot()
-        self.scroll.verticalScrollBar().setValue(0)
+        if not again:
+            self.scroll.verticalScrollBar().setValue(0)
+
+    def _choice(self, detail: MappingDetail) -> int:
+        """The place of the candidate that was chosen before, else of the first."""
+        ids = [candidate.offer_id for candidate in detail.candidates]
+        if self._kept is not None and self._kept.offer_id in ids:
+            return ids.index(self._kept.offer_id)
+        return 0 if ids else -1
 
     def chosen(self) -> CandidateView | None:
         """The candidate Link would take; None until the detail of this very row is on screen."""
@@ -215,6 +232,11 @@ class DetailPanel(Surface):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _term_chosen(self, place: str) -> None:
+        terms = terms_of(self.detail) if self.detail is not None else ()
+        if place.isdigit() and int(place) < len(terms):
+            self.term_wanted.emit(terms[int(place)])
 
     def _candidate_chosen(self, _: int) -> None:
         self._renew_compare()

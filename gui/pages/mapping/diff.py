@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -48,10 +48,19 @@ def _value(field: str, text: str) -> str:
     return f"{shown}{formats.NO_BREAK}₽" if field == "price" else shown
 
 
+def _plainly_same(line: CompareLine) -> bool:
+    """Equal without the dictionary's help."""
+    return line.verdict is Verdict.SAME and line.term is None
+
+
 class DiffView(QWidget):
-    """Field / MoySklad / sign / shop. Slim windows fold the equal fields into one line that opens on click."""
+    """Field / MoySklad / sign / shop. Slim windows fold the equal fields into one line that opens on click.
+
+    Values that are equal by the dictionary say so, and a click on them asks for their entry (`term_wanted`).
+    """
 
     unfolded = Signal()
+    term_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,16 +68,22 @@ class DiffView(QWidget):
         self._linked = False
         self.folded = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
 
     def show_lines(self, lines: Sequence[CompareLine], *, linked: bool) -> None:
         """Compare these fields; `linked` drops the promise of what linking would overwrite."""
         self._lines = lines
         self._linked = linked
-        told = [f"{field_word(line.field)}: {line.item_value or '—'} / {line.offer_value or '—'}" for line in lines]
+        told = [self._told(line) for line in lines]
         self.setAccessibleName("; ".join(told))
         self.setToolTip("\n".join(told))
         self.updateGeometry()
         self.update()
+
+    def _told(self, line: CompareLine) -> str:
+        pair = f"{field_word(line.field)}: {line.item_value or '—'} / {line.offer_value or '—'}"
+        mark = self.tr("by the dictionary")
+        return pair if line.term is None else f"{pair} ({mark})"
 
     def same(self) -> int:
         """How many fields are equal."""
@@ -81,7 +96,7 @@ class DiffView(QWidget):
         self.update()
 
     def _shown(self) -> list[CompareLine]:
-        return [line for line in self._lines if not (self.folded and line.verdict is Verdict.SAME)]
+        return [line for line in self._lines if not (self.folded and _plainly_same(line))]
 
     def _height(self, line: CompareLine) -> int:
         if line.field != "name" or line.verdict is Verdict.SAME:
@@ -96,7 +111,7 @@ class DiffView(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        folded = _LINE if self.folded and self.same() else 0
+        folded = _LINE if self.folded and any(map(_plainly_same, self._lines)) else 0
         height = 34 + sum(self._height(line) for line in self._shown()) + folded + (_LINE - 2 if self._note() else 0)
         return QSize(356, height)
 
@@ -106,8 +121,27 @@ class DiffView(QWidget):
     def resizeEvent(self, event: object) -> None:
         self.updateGeometry()
 
+    def _line_at(self, y: float) -> CompareLine | None:
+        """The line painted at height `y`."""
+        top = 34
+        for number, line in enumerate(self._shown()):
+            if number == 1 and self.folded and any(map(_plainly_same, self._lines)):
+                top += _LINE
+            if top <= y < top + self._height(line):
+                return line
+            top += self._height(line)
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        line = self._line_at(event.position().y())
+        hand = line is not None and line.term is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.folded:
+        line = self._line_at(event.position().y())
+        if line is not None and line.term is not None:
+            self.term_wanted.emit(line.term)
+        elif self.folded:
             self.set_folded(False)
             self.unfolded.emit()
 
@@ -120,7 +154,7 @@ class DiffView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         y = 34
-        fold_at = 1 if self.folded and self.same() else -1
+        fold_at = 1 if self.folded and any(map(_plainly_same, self._lines)) else -1
         for number, line in enumerate(self._shown()):
             if number == fold_at:
                 y = self._paint_fold(painter, y)
@@ -145,7 +179,7 @@ class DiffView(QWidget):
         painter.fillRect(QRectF(0, 33, self.width(), 1), theme.color("line"))
 
     def _paint_fold(self, painter: QPainter, y: int) -> int:
-        names = ", ".join(field_word(line.field).lower() for line in self._lines if line.verdict is Verdict.SAME)
+        names = ", ".join(field_word(line.field).lower() for line in self._lines if _plainly_same(line))
         words = self.tr("Equal: %1").replace("%1", names)
         draw_line(
             painter,
@@ -169,11 +203,12 @@ class DiffView(QWidget):
             self._paint_words(painter, line.item_value, line.offer_value, _FIRST, middle, first_room)
             self._paint_words(painter, line.offer_value, line.item_value, _SECOND, middle, second_room)
             return
-        marked = line.verdict is Verdict.DIFFERENT
         for value, x, room in ((line.item_value, _FIRST, first_room), (line.offer_value, _SECOND, second_room)):
-            self._paint_value(painter, _value(line.field, value), x, middle, room, line.verdict, marked)
+            self._paint_value(painter, _value(line.field, value), x, middle, room, line)
 
     def _sign(self, line: CompareLine) -> tuple[str, int, str]:
+        if line.term is not None:
+            return "book-open", 14, "accentGfx"
         if line.verdict is Verdict.SAME:
             return "equals", 12, "t4"
         if line.verdict is Verdict.MISSING:
@@ -189,16 +224,17 @@ class DiffView(QWidget):
         x: float,
         middle: float,
         room: float,
-        verdict: Verdict,
-        marked: bool,
+        line: CompareLine,
     ) -> None:
+        verdict, by_term = line.verdict, line.term is not None
+        marked = verdict is Verdict.DIFFERENT
         if not text:
             Text(formats.DASH, "small", "t4").paint(painter, x, middle, 20)
         elif marked:
             box = Text(text, "smallStrong", "t1", shrinks=True, mark="diff")
             box.paint(painter, x, middle, min(box.width(), room))
         else:
-            color = "t3" if verdict is Verdict.SAME else "t1"
+            color = "t3" if verdict is Verdict.SAME and not by_term else "t1"
             Text(text, "small", color, shrinks=True).paint(painter, x, middle, room)
 
     @staticmethod

@@ -93,6 +93,8 @@ class MappingFiles(QObject):
             menu.addAction(words, lambda: self._ask_where(self._in_order(page.checked)))
         menu.addSeparator()
         menu.addAction(self.tr("Load a changed file…") + "\tCtrl+O", self.choose)
+        menu.addSeparator()
+        menu.addAction(self.tr("Dictionary of variants…") + "\tD", self._page.dictionary.open)
         return menu
 
     def open_menu(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
@@ -48,6 +49,7 @@ class MappingList(Surface):
         self.checked: set[int] = set()
         self._sort, self._descending = memory.recall_sort("mapping", frozenset(columns.SORTS.values()), "state")
         self._wanted_row: int | None = None
+        self._aims = False
         self._build_tools()
         self._build_list()
         self._compose()
@@ -76,7 +78,7 @@ class MappingList(Surface):
             self.bridge, columns.COLUMNS, self.bridge.app.mapping_rows, lambda row: row.row, self
         )
         self.model.spoken = words.spoken
-        self.model.text = _cell_text
+        self.model.text = columns.cell_text
         self.model.loaded.connect(self._loaded)
         self.model.failed.connect(self.bridge.failed.emit)
         self._delegate = MappingDelegate(self.checked)
@@ -139,7 +141,7 @@ class MappingList(Surface):
         )
         self.undo.set_label("", self.tr("Undo (Ctrl+Z)"))
         self.redo.set_label("", self.tr("Redo (Ctrl+Shift+Z)"))
-        self.more.set_label("", self.tr("More: save and load the mapping"))
+        self.more.set_label("", self.tr("More: dictionary, save and load the mapping"))
         self.search.name(self.tr("Search the list"))
         self.filters["ambiguous"].set_label(self.tr("Ambiguous"))
         self.filters["suggested"].set_label(self.tr("Suggested"))
@@ -181,9 +183,25 @@ class MappingList(Surface):
         """Ask for the list and the numbers again; the current row stays current where it is still there."""
         query = self.query()
         row = self.current()
-        self._wanted_row = row.row if row is not None else self._wanted_row
+        # A row that somebody asked for and that is still on its way stays the one to show.
+        self._wanted_row = row.row if row is not None and not self._aims else self._wanted_row
         app = self.bridge.app
         self.model.open(lambda: app.mapping_ids(query))
+
+    def renew(self) -> None:
+        """The same after suggestions were ranked anew: a list that stays as it is only gets its rows anew."""
+        query, app = self.query(), self.bridge.app
+
+        def came(ids: array[int]) -> None:
+            if query != self.query():
+                return
+            if ids == self.model.ids:
+                self.model.refresh()
+                self.fetch_counts()
+            else:
+                self.reload()
+
+        self.bridge.ask(lambda: app.mapping_ids(query), came, owner=self)
 
     def current(self) -> MappingRow | None:
         """The current row, None while there is none or it is on its way."""
@@ -211,7 +229,7 @@ class MappingList(Surface):
             chip.blockSignals(True)
             chip.setChecked(False)
             chip.blockSignals(False)
-        self._wanted_row = row
+        self._wanted_row, self._aims = row, row is not None
         query, app = self.query(), self.bridge.app
         self.model.open(lambda: app.mapping_ids(query))
 
@@ -253,6 +271,7 @@ class MappingList(Surface):
 
     def _loaded(self, count: int) -> None:
         """The rows are there; the numbers are asked for only now, so that they do not hold the rows up."""
+        self._aims = False
         self.fetch_counts()
         self.renew_footer()
         if count == 0:
@@ -366,18 +385,3 @@ class MappingList(Surface):
         self.table.setFocus()
         if self.table.current_row() < 0:
             self.table.go(0)
-
-
-def _cell_text(row: MappingRow, column: int) -> str:
-    """A cell's words in full, for tooltips and readers."""
-    if column == columns.STATE:
-        return words.state_word(row.state)
-    if column == columns.ITEM:
-        return "\n".join(part for part in (row.name, f"{row.variant}  {row.article}".strip()) if part)
-    if column == columns.OFFER:
-        if row.offer_id is None:
-            return words.no_pair_word(row.state)
-        return f"{row.offer_name}\n{row.offer_variant}  ID {row.offer_id}  {row.offer_xml_id}"
-    if column == columns.MATCH and row.score is not None:
-        return f"{words.rule_word(row.rule)} {formats.percent(row.score)}"
-    return ""

@@ -20,6 +20,7 @@ from gui.pages.commands import Command
 from gui.pages.mapping.acts import MappingActs
 from gui.pages.mapping.bulk import MappingBulk
 from gui.pages.mapping.detail import DetailPanel
+from gui.pages.mapping.dictionary import MappingDictionary
 from gui.pages.mapping.files import MappingFiles
 from gui.pages.mapping.list_panel import MappingList
 from gui.pages.mapping.move_sheet import MoveSheet
@@ -53,6 +54,8 @@ class MappingPage(Page):
         self._build_frame()
         self.files = MappingFiles(self)
         self.bulk = MappingBulk(self)
+        self.dictionary = MappingDictionary(self)
+        self.detail.term_wanted.connect(self.dictionary.open)
         self.list.more.clicked.connect(self.files.open_menu)
         self._detail_timer = QTimer(self)
         self._detail_timer.setSingleShot(True)
@@ -163,13 +166,14 @@ class MappingPage(Page):
             ("F4", self.tr("hide or show the detail")),
             ("Ctrl+Z", self.tr("undo")),
             ("Ctrl+Shift+Z", self.tr("redo")),
+            ("D", self.tr("dictionary of variants")),
             ("Ctrl+S", self.tr("save the mapping as a file")),
             ("Ctrl+O", self.tr("load a changed mapping file")),
         )
 
     def commands(self) -> Sequence[Command]:
         """Files are offered wherever one is; the rest only here."""
-        ways = {"Ctrl+S": self.files.save_all, "Ctrl+O": self.files.choose}
+        ways = {"Ctrl+S": self.files.save_all, "Ctrl+O": self.files.choose, "D": self.dictionary.open}
 
         def offered(command: Command) -> Command:
             act = ways.get(command.key)
@@ -199,6 +203,7 @@ class MappingPage(Page):
             "/": self.search.setFocus,
             "Ctrl+F": self.search.setFocus,
             "F": self._find_by_hand,
+            "D": self.dictionary.open,
             "Ctrl+S": self.files.save_all,
             "Ctrl+O": self.files.choose,
         }
@@ -229,8 +234,13 @@ class MappingPage(Page):
             self.list.reload()
 
     def _run_ended(self, ended: RunEnded) -> None:
-        if ended.job in (JobName.INITIAL_LOAD, JobName.MAPPING) and self._opened_once:
+        if not self._opened_once:
+            return
+        if ended.job in (JobName.INITIAL_LOAD, JobName.MAPPING):
             self.list.reload()
+        elif ended.job == JobName.CATALOGUE_CHANGES:
+            self.list.renew()
+            self._detail_timer.start()
 
     # --- rows and detail --------------------------------------------------------------------------------------
 
@@ -256,7 +266,8 @@ class MappingPage(Page):
         if found is None or not 0 <= position < self.model.rowCount() or self.model.ids[position] != number:
             return
         self.detail.show_row(found.row, (position + 1, self.model.rowCount()))
-        self.detail.show_detail(found)
+        if found != self.detail.detail:
+            self.detail.show_detail(found)
 
     # --- acts -------------------------------------------------------------------------------------------------
 

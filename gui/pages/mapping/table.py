@@ -193,3 +193,18 @@ class MappingTable(StretchTable):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.viewport().update()
+
+
+def cell_text(row: MappingRow, column: int) -> str:
+    """A cell's words in full, for tooltips and readers."""
+    if column == STATE:
+        return words.state_word(row.state)
+    if column == ITEM:
+        return "\n".join(part for part in (row.name, f"{row.variant}  {row.article}".strip()) if part)
+    if column == OFFER:
+        if row.offer_id is None:
+            return words.no_pair_word(row.state)
+        return f"{row.offer_name}\n{row.offer_variant}  ID {row.offer_id}  {row.offer_xml_id}"
+    if column == MATCH and row.score is not None:
+        return f"{words.rule_word(row.rule)} {formats.percent(row.score)}"
+    return ""

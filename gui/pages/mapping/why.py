@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from core.domain.dictionary import Term
 from core.domain.links import MatchRule, MatchState, Verdict
 from core.domain.screens.mapping import MappingDetail
 from gui.i18n import say
@@ -80,3 +82,22 @@ def why_sentence(detail: MappingDetail) -> str:
     if state is MatchState.DELETED:
         return translate("Why", "The item is gone from MoySklad, the offer is still in the shop.")
     return ""
+
+
+def terms_of(detail: MappingDetail) -> Sequence[Term]:
+    """The entries of the dictionary that make values of the item and the first candidate equal."""
+    lines = detail.candidates[0].compare if detail.candidates else ()
+    return [line.term for line in lines if line.term is not None]
+
+
+def terms_sentence(detail: MappingDetail) -> str:
+    """The same in words; each entry is a link that carries its place."""
+    terms = terms_of(detail)
+    if not terms:
+        return ""
+    style = "color:inherit"
+    told = ", ".join(
+        f'<a href="{place}" style="{style}">{escape(f"{term.warehouse} = {term.shop}")}</a>'
+        for place, term in enumerate(terms)
+    )
+    return QCoreApplication.translate("Why", "By the dictionary: %1.").replace("%1", told)
