@@ -5,6 +5,7 @@
     python3 dev.py test [--long] [-k]  lint, types, import rules and all tests (tests/stages.py)
     python3 dev.py lint                the same without the tests
     python3 dev.py words [area ...]    bring the window's translation files up to date (tools/words.py)
+    python3 dev.py pictures            take the pictures of README and user guide anew (tools/pictures.py)
     python3 dev.py bench [variants]    how good, how fast and how large matching is (tools/bench_matching.py)
     python3 dev.py setup               only make ready what the tests need
 
@@ -318,6 +319,12 @@ def words(extra: Sequence[str]) -> int:
     return hand_over([str(ensure_ready("test")), str(ROOT / "tools" / "words.py"), *extra], os.environ)
 
 
+def pictures(extra: Sequence[str]) -> int:
+    """Take the pictures of README and guide from the running program."""
+    environ = program_environment(os.environ, ROOT, os.pathsep)
+    return hand_over([str(ensure_ready("test")), str(ROOT / "tools" / "pictures.py"), *extra], environ)
+
+
 def setup(extra: Sequence[str]) -> int:
     """Make everything ready for the tests."""
     say(f"Ready: {ensure_ready('long' if '--long' in extra else 'test')}")
@@ -329,6 +336,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "words": words,
+    "pictures": pictures,
     "bench": bench,
     "setup": setup,
 }

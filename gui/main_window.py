@@ -20,6 +20,8 @@ from gui import i18n
 from gui.bridge import Bridge
 from gui.connect.sheet import ConnectSheet
 from gui.desktop.support_sheet import SupportSheet
+from gui.help.chapters import of_page
+from gui.help.sheet import HelpSheet
 from gui.pages import Page
 from gui.pages.registry import PAGES
 from gui.remember import Memory
@@ -111,6 +113,8 @@ class MainWindow(QWidget):
 
     def _wire(self) -> None:
         self.sidebar.chosen.connect(self.go)
+        self.sidebar.help_wanted.connect(self.show_help)
+        self.topbar.help_wanted.connect(self.show_help)
         self.topbar.search_wanted.connect(self.open_palette)
         self.topbar.pill_clicked.connect(lambda: self._open_systems(self.topbar.pill))
         self.banner.button.clicked.connect(lambda: self._open_systems(self.banner.button))
@@ -127,6 +131,10 @@ class MainWindow(QWidget):
     def toast(self, text: str, action: str = "", act: Callable[[], None] | None = None, *, bad: bool = False) -> None:
         """Say one sentence at the bottom."""
         self._toast.say(text, action, act, bad=bad)
+
+    def hush(self) -> None:
+        """Take the sentence at the bottom away."""
+        self._toast.hide()
 
     def toast_text(self) -> str:
         """What the toast says now."""
@@ -181,7 +189,14 @@ class MainWindow(QWidget):
         if self.current in self._whole:
             return
         page = self.pages[self.current]
-        self.show_sheet(KeysSheet(self, ((page.title(), page.keys()), *self.bindings.groups())))
+        sheet = KeysSheet(self, ((page.title(), page.keys()), *self.bindings.groups()))
+        sheet.help_wanted.connect(self.show_help)
+        self.show_sheet(sheet)
+
+    def show_help(self, chapter: str = "") -> None:
+        """Open the user guide at a chapter, at that of the page on screen by default."""
+        sheet = HelpSheet(self, self, self.bridge, chapter or of_page(self.current), self.current)
+        self.show_sheet(sheet, sheet.reader)
 
     def to_tray(self) -> None:
         """Go on without a window, or minimised where there is no tray."""

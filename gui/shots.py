@@ -82,6 +82,7 @@ class Camera:
     def take(self, name: str) -> None:
         """Let the window settle and save what it shows."""
         settle()
+        self.window.hush()
         self.shoot(name)
 
     def shoot(self, name: str) -> None:
@@ -141,11 +142,7 @@ class Camera:
             self.window.show_sheet(find := FindSheet(self.window, self.window.bridge, row), find.field)
             self.take("mapping-find")
             find.dismiss()
-        self.window.show_keys()
-        self.take("keys")
-        opened = self.window.sheet()
-        if opened is not None:
-            opened.dismiss()
+        self._frame()
         page.search.setText("щщщщ")
         self.take("mapping-nothing")
         page.list.reset_filters()
@@ -167,6 +164,18 @@ class Camera:
             braked = plan if plan.brake is not None else self._really_braked(page)
             if braked is not None:
                 self._sheet("stock-brake", braked)
+
+    def _frame(self) -> None:
+        """What the window itself opens over a page: all keys, the guide, the palette."""
+        for name, show in (("keys", self.window.show_keys), ("help", self.window.show_help)):
+            show()
+            self.take(name)
+            opened = self.window.sheet()
+            if opened is not None:
+                opened.dismiss()
+        self.window.open_palette("поло")
+        self.take("palette")
+        self.window.palette_box.hide()
 
     def others(self) -> None:
         """The scenes that the other pages offer."""

@@ -45,6 +45,9 @@ class Desk(Protocol):
     def show_support(self, report: str = "") -> None:
         """Open the report for support."""
 
+    def show_help(self, chapter: str = "") -> None:
+        """Open the user guide, by default at the chapter of the page on screen."""
+
     def to_tray(self) -> None:
         """Go on without a window, or minimised where there is no tray."""
 

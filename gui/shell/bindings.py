@@ -75,6 +75,7 @@ class Bindings(QObject):
             Binding(("Ctrl+,",), self.tr("settings"), partial(window.go, "settings")),
             Binding(("F1",), self.tr("all keys"), window.show_keys),
             Binding(("?", "Shift+?", "Shift+/"), self.tr("all keys"), window.show_keys, typing=False),
+            Binding(("Shift+F1",), self.tr("help for the page"), window.show_help),
             Binding(("Esc",), self.tr("close, the safe choice"), window.moves.escape, yields=True, typing=False),
         ]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.widgets.button import Button
 from gui.widgets.inline import Item, Kbd
 from gui.widgets.label import Inline, Label
 from gui.widgets.scroll import scroll_area
@@ -16,7 +17,12 @@ Keys = Sequence[tuple[str, str]]
 
 
 class KeysSheet(Sheet):
-    """`groups` are pairs of a heading and its (keys, words); keys are joined by "+", alternatives by a space."""
+    """`groups` are pairs of a heading and its (keys, words); keys are joined by "+", alternatives by a space.
+
+    `help_wanted` comes after it closed: a person wants the guide's chapter about keys.
+    """
+
+    help_wanted = Signal(str)
 
     def __init__(self, window: QWidget, groups: Sequence[tuple[str, Keys]]) -> None:
         super().__init__(window, QSize(560, 640))
@@ -39,7 +45,14 @@ class KeysSheet(Sheet):
                 row += 1
         grid.setRowStretch(row, 1)
         self.body.addWidget(scroll_area(holder), 1)
-        self.foot.hide()
+        self.guide = Button(self.tr("User guide"), kind="link", icon="question")
+        self.guide.clicked.connect(self._to_guide)
+        self.foot.row.addWidget(self.guide)
+        self.foot.row.addStretch(1)
+
+    def _to_guide(self) -> None:
+        self.dismiss()
+        self.help_wanted.emit("keyboard")
 
     @staticmethod
     def _caps(chords: str) -> list[Item]:

@@ -112,14 +112,17 @@ class NavButton(QPushButton):
 
 
 class Sidebar(Surface):
-    """All entries; `chosen` carries the page's key."""
+    """All entries; `chosen` carries the page's key, `help_wanted` asks for the guide (an entry of its own)."""
 
     chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, entries: list[Entry]) -> None:
         super().__init__("win", "r")
         self.head = Head()
         self.buttons: dict[str, NavButton] = {}
+        self.help = NavButton("question", checkable=False)
+        self.help.clicked.connect(lambda: self.help_wanted.emit())
         self._groups: dict[str, Label] = {}
         self._rules: list[Surface] = []
         column = QVBoxLayout(self)
@@ -133,6 +136,7 @@ class Sidebar(Surface):
         for entry in entries:
             if entry.group == BOTTOM:
                 inner.addStretch(1)
+                inner.addWidget(self.help)
             elif entry.group and entry.group not in self._groups:
                 self._add_group(inner, entry.group)
             button = NavButton(entry.icon)
@@ -160,6 +164,8 @@ class Sidebar(Surface):
             button.tell()
         for key, label in self._groups.items():
             label.setText(groups[key])
+        self.help.setText(self.tr("Help"))
+        self.help.tell()
 
     def choose(self, key: str) -> None:
         """Mark the entry of the page on screen. (A button group would let Tab reach one entry only, not this one.)"""
@@ -174,6 +180,6 @@ class Sidebar(Surface):
             label.setVisible(not slim)
         for rule in self._rules:
             rule.setVisible(slim)
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.help):
             button.slim = slim
             button.tell()

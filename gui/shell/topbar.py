@@ -14,9 +14,10 @@ from gui.widgets.label import Label
 
 class TopBar(Surface):
     """56 px above every page; `pill_clicked` asks for the popover with both systems, `search_wanted` for the palette
-    with the text it carries."""
+    with the text it carries, `help_wanted` for the guide's chapter about the page."""
 
     pill_clicked = Signal()
+    help_wanted = Signal()
     search_wanted = Signal(str)
 
     def __init__(self) -> None:
@@ -24,6 +25,8 @@ class TopBar(Surface):
         self.setFixedHeight(56)
         self.title = Label(font="page")
         self.fact = Label(color="t3")
+        self.help = Button(kind="ghost", icon="question", size=28)
+        self.help.clicked.connect(lambda: self.help_wanted.emit())
         self.search = SearchButton()
         self.search.wanted.connect(self.search_wanted.emit)
         self.pill = Button(kind="pill", icon="check-circle-fill", font="name")
@@ -32,6 +35,7 @@ class TopBar(Surface):
         self._row.setContentsMargins(24, 0, 24, 1)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
+        self._row.addWidget(self.help)
         self._row.addWidget(self.fact, 1)
         self._row.addWidget(self.search)
         self._row.addWidget(self.pill)
@@ -42,6 +46,7 @@ class TopBar(Surface):
     def retranslate(self) -> None:
         """Words of the search field."""
         self.search.set_words(self.tr("Search or command"))
+        self.help.set_label("", self.tr("Help for this page (Shift+F1)"))
 
     def show_page(self, page: Page) -> None:
         """Take title, fact and primary button from `page`."""

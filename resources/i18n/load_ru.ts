@@ -183,6 +183,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Help</source>
+        <translation>Помощь</translation>
+    </message>
+    <message>
         <source>MoySklad</source>
         <translation>МойСклад</translation>
     </message>

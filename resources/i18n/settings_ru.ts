@@ -4,6 +4,10 @@
 <context>
     <name>AboutCard</name>
     <message>
+        <source>User guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
         <source>SkladLink is free software under the MIT licence.</source>
         <translation>SkladLink — свободная программа, лицензия MIT</translation>
     </message>

@@ -80,6 +80,10 @@
         <translation>все клавиши</translation>
     </message>
     <message>
+        <source>help for the page</source>
+        <translation>справка о странице</translation>
+    </message>
+    <message>
         <source>close, the safe choice</source>
         <translation>закрыть, безопасный выбор</translation>
     </message>
@@ -214,6 +218,14 @@
     <message>
         <source>Hide the window, go on in the tray</source>
         <translation>Свернуть в трей</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Справка об этой странице</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Справка: %1</translation>
     </message>
     <message>
         <source>Cancel the running job</source>
@@ -418,6 +430,17 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Найти в руководстве</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try one word, or a part of it.</source>
+        <translation>Ничего не найдено. Попробуйте одно слово или его часть.</translation>
+    </message>
+</context>
+<context>
     <name>CrashSheet</name>
     <message>
         <source>Something went wrong in SkladLink</source>
@@ -570,6 +593,96 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>First set-up</source>
+        <translation>Первая настройка</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Stock and the guard</source>
+        <translation>Остатки и защита</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation>Отгрузки</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Конфликты</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Статусы</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Расписание</translation>
+    </message>
+    <message>
+        <source>Log and support</source>
+        <translation>Журнал и поддержка</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавиатура</translation>
+    </message>
+    <message>
+        <source>What SkladLink never does</source>
+        <translation>Чего SkladLink не делает</translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation>Что работает сейчас</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Словарь</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>User guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Works without the internet. Press a picture to see it whole.</source>
+        <translation>Работает без интернета. Нажмите на картинку, чтобы увидеть её целиком.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Go to this page</source>
+        <translation>Перейти на эту страницу</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Дальше: %1</translation>
+    </message>
+</context>
+<context>
     <name>HourChart</name>
     <message>
         <source>Show as table</source>
@@ -631,6 +744,10 @@
     <message>
         <source>Letters go by the key’s place: they work on the Russian layout too.</source>
         <translation>Буквы действуют по месту клавиши: раскладка не важна.</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Руководство</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1115,13 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Show the queue</source>
@@ -1186,6 +1310,10 @@
     <message>
         <source>Search or command</source>
         <translation>Поиск или команда</translation>
+    </message>
+    <message>
+        <source>Help for this page (Shift+F1)</source>
+        <translation>Справка об этой странице (Shift+F1)</translation>
     </message>
 </context>
 <context>

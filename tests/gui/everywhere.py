@@ -138,6 +138,7 @@ def frame_scenes(window: MainWindow) -> tuple[Scene, ...]:
     return (
         Scene("systems", window.topbar.pill.click),
         Scene("keys", window.show_keys),
+        Scene("help", window.show_help),
         Scene("connect", window.show_connections),
         Scene("support", window.show_support),
         Scene("toast", toast),

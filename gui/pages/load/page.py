@@ -112,6 +112,7 @@ class LoadPage(Page):
         self.guide.learnt.connect(self._look)
         self.guide.home_wanted.connect(self._home)
         self.rail.chosen.connect(self.guide.show_step)
+        self.rail.help_wanted.connect(lambda: self.desk.show_help())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

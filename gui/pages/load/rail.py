@@ -12,6 +12,7 @@ from core.domain.screens.settings import STEPS as ALL_STEPS
 from gui.pages.load.readiness import Readiness, Step
 from gui.theme import theme
 from gui.theme.icons import draw_icon
+from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.inline import Icon, Text, draw_line
 from gui.widgets.logo import draw_logo
@@ -106,9 +107,10 @@ class RailStep(QPushButton):
 
 
 class Rail(Surface):
-    """`chosen` carries the key of a step that a person wants to see."""
+    """`chosen` carries the key of a step that a person wants to see, `help_wanted` asks for the guide."""
 
     chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("win", "r")
@@ -123,6 +125,8 @@ class Rail(Surface):
             button.setParent(self)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self.buttons[key] = button
+        self.help = Button(kind="link", icon="question", size=28, parent=self)
+        self.help.clicked.connect(lambda: self.help_wanted.emit())
         self._tell()
 
     def show_readiness(self, readiness: Readiness) -> None:
@@ -145,6 +149,7 @@ class Rail(Surface):
         return [*(self.readiness.step(key) for key in ALL_STEPS[:LOAD]), self._now]
 
     def _tell(self) -> None:
+        self.help.set_label(self.tr("Help"))
         titles = self._titles()
         for key, title, step in zip(ALL_STEPS, titles, self.steps(), strict=True):
             self.buttons[key].show_step(
@@ -169,6 +174,7 @@ class Rail(Surface):
         super().resizeEvent(event)
         for number, button in enumerate(self.buttons.values()):
             button.setGeometry(24, _FIRST + number * _PITCH - _HIGH // 2, self.width() - 24 - 16, _HIGH)
+        self.help.setGeometry(32, self.height() - 44, self.help.sizeHint().width(), self.help.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -188,4 +194,4 @@ class Rail(Surface):
             painter.setPen(QPen(theme.color("ok" if step.done else "line2"), 2))
             painter.drawLine(QPointF(_LEFT, middle + 18), QPointF(_LEFT, middle + _PITCH - 18))
         words = Text(self.readiness.keys_words(), "small", "t2", shrinks=True)
-        draw_line(painter, [Icon("shield-check", 16, "ok"), words], 32, self.height() - 40, self.width() - 48, 8)
+        draw_line(painter, [Icon("shield-check", 16, "ok"), words], 32, self.height() - 56, self.width() - 48, 8)

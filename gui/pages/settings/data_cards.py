@@ -76,7 +76,7 @@ class DataCard(SettingCard):
 
     def __init__(self, make: Maker) -> None:
         self.place = Label(font="mono", color="t2", wrap=True)
-        self.size = Label(font="small", color="t3")
+        self.database = Label(font="small", color="t3")
         self.open = Button(icon="folder-open", size=30)
         self.copy = Button(icon="copy", size=30)
         self._about: About | None = None
@@ -90,7 +90,7 @@ class DataCard(SettingCard):
         for button in (self.open, self.copy):
             line.addWidget(button)
         line.addStretch(1)
-        for part in (self.place, self.size):
+        for part in (self.place, self.database):
             self.add(part)
         self.add(self._lines)
         self.add(line)
@@ -110,7 +110,7 @@ class DataCard(SettingCard):
         # Break a long path at its parts, not anywhere.
         self.place.setText(self._about.home.replace("/", "/\u200b").replace("\\", "\\\u200b"))
         self.place.setAccessibleName(self.tr("Data folder: %1").replace("%1", self._about.home))
-        self.size.setText(
+        self.database.setText(
             self.tr("Database %1. Keys are not in this folder.").replace(
                 "%1", words.megabytes(self._about.database_bytes)
             )
@@ -172,15 +172,22 @@ class AboutCard(SettingCard):
     """Versions and licences."""
 
     licence_wanted = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         self._version = ""
         self.versions = Label(font="small", color="t2", wrap=True)
         self.licences: dict[str, Button] = {}
+        self.guide = Button(icon="question", size=30)
+        self.guide.clicked.connect(lambda: self.help_wanted.emit())
         super().__init__("about", lambda: words.section("about"))
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add(self.versions)
         self._words: dict[str, Label] = {}
+        line = QHBoxLayout()
+        line.addWidget(self.guide)
+        line.addStretch(1)
+        self.add(line)
         for key in ("skladlink", "inter", "mono", "icons", "qt"):
             line = QHBoxLayout()
             line.setSpacing(10)
@@ -209,6 +216,7 @@ class AboutCard(SettingCard):
             f"SQLite {sqlite3.sqlite_version}",
         )
         self.versions.setText(" · ".join(parts))
+        self.guide.set_label(self.tr("User guide"))
         told = {
             "skladlink": self.tr("SkladLink is free software under the MIT licence."),
             "inter": self.tr("Font Inter: SIL Open Font License 1.1"),

@@ -101,6 +101,7 @@ class SettingsPage(Page):
         self.carry.export_wanted.connect(carrying.ask_where)
         self.carry.import_wanted.connect(carrying.ask_which)
         self.carry.support_wanted.connect(lambda: self.desk.show_support())
+        self.about.help_wanted.connect(lambda: self.desk.show_help("start"))
         self.about.licence_wanted.connect(carrying.show_licence)
         carrying.changed.connect(self.fetch)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.app.job_list import JOBS
+from gui.help.chapters import CHAPTERS, title
 from gui.i18n import say
 from gui.pages.commands import Command
 from gui.pages.registry import PAGES
@@ -72,10 +73,19 @@ class Commands(QObject):
         yield "undo", Command(self.tr("Undo the last act"), window.undoing.undo, "arrow-u-up-left", "Ctrl+Z")
         yield "redo", Command(self.tr("Redo"), window.undoing.redo, "arrow-u-up-right", "Ctrl+Shift+Z")
         yield "keys", Command(self.tr("All keys"), window.show_keys, "keyboard", "F1", also="hotkeys shortcuts")
+        yield from self._help()
         yield "connections", Command(self.tr("Connections…"), window.show_connections, "key")
         yield "support", Command(self.tr("Report for support…"), window.show_support, "lifebuoy", also="support zip")
         yield "tray", Command(self.tr("Hide the window, go on in the tray"), window.to_tray, "tray")
         yield from self._looks()
+
+    def _help(self) -> Iterator[tuple[str, Command]]:
+        window = self._window
+        yield "help", Command(self.tr("Help for this page"), window.show_help, "question", "Shift+F1", also="guide")
+        for chapter in CHAPTERS:
+            words = self.tr("Help: %1").replace("%1", title(chapter.key))
+            act = partial(window.show_help, chapter.key)
+            yield f"help-{chapter.key}", Command(words, act, "question", also="guide справка")
 
     def _jobs(self) -> Iterator[tuple[str, Command]]:
         window = self._window

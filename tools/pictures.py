@@ -1,0 +1,101 @@
+"""Takes the pictures of the user guide and the README anew: `python3 dev.py pictures`.
+
+The program itself renders every page on its pretend systems (`python -m gui --demo --shots`); this file says which of
+those pictures go where, and makes them small. The guide has them in its own language, the README in English.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from gui.picture import save_small
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "resources" / "help"
+README = ROOT / "resources" / "pictures"
+LARGEST_OF_GUIDE = 120_000
+LANGUAGES = ("ru", "en")
+
+#: Picture of the guide: the shot it is made of.
+OF_GUIDE: Mapping[str, str] = {
+    "wizard": "wizard-1",
+    "load": "load-done",
+    "overview": "overview",
+    "mapping": "mapping",
+    "stock": "stock",
+    "guard": "stock-brake",
+    "orders": "orders-failed",
+    "shipments": "shipments",
+    "conflicts": "conflicts",
+    "statuses": "statuses",
+    "schedule": "schedule",
+    "log": "log",
+    "settings": "settings",
+    "palette": "palette",
+}
+#: Picture of the README: the shot it is made of.
+OF_README: Mapping[str, str] = {
+    "overview": "overview",
+    "mapping": "mapping",
+    "stock-brake": "stock-brake",
+    "orders": "orders-failed",
+    "shipments": "shipments",
+    "conflicts": "conflicts",
+    "statuses": "statuses",
+    "schedule": "schedule",
+    "log": "log",
+    "settings": "settings",
+    "wizard": "wizard-1",
+    "palette": "palette",
+    "help": "help",
+}
+
+
+def shoot(folder: Path, language: str, size: str) -> None:
+    """Let the program render everything into `folder`; it ends this program when it fails."""
+    command = [sys.executable, "-m", "gui", "--demo", "--variants", "400", "--theme", "light"]
+    command += ["--lang", language, "--size", size, "--shots", str(folder)]
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    print(f"rendering: {language}, {size}", flush=True)
+    outcome = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    if outcome.returncode != 0:
+        sys.exit(outcome.stdout + outcome.stderr)
+
+
+def keep(shots: Path, wanted: Mapping[str, str], target: Path, largest: int) -> None:
+    """Save the wanted pictures small in `target` and remove what is no longer wanted there."""
+    target.mkdir(parents=True, exist_ok=True)
+    for old in target.glob("*.png"):
+        if old.stem not in wanted:
+            old.unlink()
+    for name, shot in wanted.items():
+        image = QImage(str(shots / f"{shot}.png"))
+        if image.isNull():
+            sys.exit(f"there is no picture {shot}.png any more; {Path(__file__).name} asks for it")
+        save_small(image, target / f"{name}.png", largest)
+
+
+def main() -> int:
+    """Take all pictures; 1 when one of the guide is too large."""
+    with tempfile.TemporaryDirectory(prefix="skladlink-pictures-") as name:
+        for language in LANGUAGES:
+            shots = Path(name) / language
+            shoot(shots, language, "1200x760")
+            keep(shots, OF_GUIDE, GUIDE / language, LARGEST_OF_GUIDE)
+        shoot(Path(name) / "readme", "en", "1440x900")
+        keep(Path(name) / "readme", OF_README, README, LARGEST_OF_GUIDE)
+    sizes = {path: path.stat().st_size for path in GUIDE.rglob("*.png")}
+    large = [f"{path.relative_to(ROOT)}: {size}" for path, size in sizes.items() if size > LARGEST_OF_GUIDE]
+    print("\n".join(large) or f"{len(sizes)} pictures of the guide, {sum(sizes.values()) // 1000} kB")
+    return 1 if large else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
