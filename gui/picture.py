@@ -16,9 +16,9 @@ def save_small(image: QImage, path: Path, largest: int = LARGEST) -> None:
     """Write `image` to `path`; above `largest` bytes it is written again with a palette of its 256 commonest colours,
     the edges of letters taking the nearest of them."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    plain.save(str(path), b"PNG", 0)
+    plain.save(str(path), quality=0)
     if path.stat().st_size > largest:
-        _with_palette(plain).save(str(path), b"PNG", 0)
+        _with_palette(plain).save(str(path), quality=0)
 
 
 def _with_palette(image: QImage) -> QImage:
