@@ -22,7 +22,7 @@ def findings(store: Repositories, waiting: Mapping[int, Waiting]) -> Iterator[Fi
     `waiting` are the offers of open orders. One that stands under two heads is told under the first.
     """
     sources = ConflictSources(store.raw)
-    copies = sources.copies()
+    copies = sources.copies(waiting)
     yield from _copies(store, copies, waiting)
     unlinked = {o: w for o, w in waiting.items() if w.item_id is None and o not in copies}
     yield from _unlinked(store, sources, unlinked)

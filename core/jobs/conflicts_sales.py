@@ -289,5 +289,9 @@ def _twins(store: Repositories, failed: Sequence[OrderExport]) -> Iterator[Findi
             Fact("name", (Value(first), Value(second), Value(case.details.buyer))),
             Fact("phone", (phone, phone, phone)),
         )
-        facts = Facts(buyer_columns(), shown(rows), 2, case.params)
+        params = dict(case.params)
+        counts = SalesSources(store.raw).orders_of((first, second))
+        if counts[0] != counts[1]:
+            params["busier"] = "first" if counts[0] > counts[1] else "second"
+        facts = Facts(buyer_columns(), shown(rows), 2, params)
         yield Finding(ConflictKind.BUYER_TWIN, f"buyer:{key}", case.details.buyer or first, facts, export.order_id)

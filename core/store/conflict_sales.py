@@ -68,6 +68,14 @@ class SalesSources:
         with self._store.read() as connection:
             return [(row[0], row[1], row[2]) for row in connection.execute(_VAT, (v.time_in(since),))]
 
+    def orders_of(self, buyers: Sequence[str]) -> list[int]:
+        """How many of the shop's orders each of these buyers made."""
+        with self._store.read() as connection:
+            return [
+                int(connection.execute("SELECT count(*) FROM shop_order WHERE buyer = ?", (one,)).fetchone()[0])
+                for one in buyers
+            ]
+
     def _ids(self, sql: str, arguments: Sequence[Any] = ()) -> list[int]:
         with self._store.read() as connection:
             return sorted({row[0] for row in connection.execute(sql, arguments)})

@@ -24,7 +24,7 @@ _CHOICES: Mapping[ConflictKind, Callable[[Facts], tuple[Choice, ...]]] = {
     ConflictKind.AMBIGUOUS: goods.which_pair,
     ConflictKind.TWO_CLAIMANTS: goods.which_pair,
     ConflictKind.SAME_CODE: goods.copy_of_offer,
-    ConflictKind.STRUCTURE_CHANGED: goods.target_lost,
+    ConflictKind.STRUCTURE_CHANGED: goods.structure_changed,
     ConflictKind.ATTRIBUTE_MISSING: goods.attribute_missing,
     ConflictKind.REFERENCE_GONE: sales.reference_gone,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.domain.conflicts.facts import NOTHING, Facts, Pair, Value
 from core.domain.conflicts.options import Act, ActKind, Choice, Consequence, Effect, Outcome, Sign
 
@@ -42,11 +44,19 @@ def sold_out_of_archive(facts: Facts) -> tuple[Choice, ...]:
 
 
 def target_lost(facts: Facts) -> tuple[Choice, ...]:
-    """The item behind a link is gone, or is no longer what it was, and an order waits for the offer."""
+    """The item behind a link is gone, or is no longer what it was."""
     leave = _leave(then(Sign.WAIT, "order_waits", number=facts.number("number")))
     if facts.pairs:
         return (_to_replacement(facts.pairs[0]), _unlink(facts), leave)
-    return (_unlink(facts), leave)
+    return (replace(_unlink(facts), advice=said("advice.no_stock_behind")), leave)
+
+
+def structure_changed(facts: Facts) -> tuple[Choice, ...]:
+    """The product's variants are other ones now: link the one that took the place, or look for it in the mapping."""
+    if facts.pairs:
+        return target_lost(facts)
+    leave = _leave(then(Sign.WAIT, "order_waits", number=facts.number("number")))
+    return (replace(leave, advice=said("advice.look_in_mapping")), _unlink(facts))
 
 
 def which_pair(facts: Facts) -> tuple[Choice, ...]:
@@ -112,6 +122,7 @@ def attribute_missing(facts: Facts) -> tuple[Choice, ...]:
         (then(Sign.MOYSKLAD, "attribute_filled", attribute=name, value=default), then(Sign.SHOP, "unchanged")),
         (Outcome(Sign.MOYSKLAD, after=Value(default)), _nothing(Sign.SHOP)),
         mark=Sign.MOYSKLAD,
+        advice=said("advice.document_taken"),
     )
     return (fill, leave)
 
@@ -144,7 +155,7 @@ def _to_replacement(pair: Pair) -> Choice:
         (then(Sign.LINK, "link_with", name=pair.item), then(Sign.SHOP, "stock_follows")),
         (Outcome(Sign.LINK, said("value.item_gone"), Value(pair.item)), _nothing(Sign.SHOP)),
         mark=Sign.LINK,
-        advice=said("advice.same_key", rule=f"link.{pair.rule}") if pair.rule else NOTHING,
+        advice=said("advice.same_key", rule=f"link.{pair.rule}") if pair.rule else said("advice.same_values"),
         safe=bool(pair.rule),
         acts=(Act(ActKind.LINK, pair.item_id, pair.offer_id),),
     )

@@ -101,7 +101,7 @@ def over_shipped(facts: Facts) -> tuple[Choice, ...]:
 def lines_changed(facts: Facts) -> tuple[Choice, ...]:
     """The shop's order changed although goods were shipped already."""
     return (
-        _take(facts, "keep_ms", "positions", Sign.SHOP, "lines_as_ms"),
+        _take(facts, "keep_ms", "positions", Sign.SHOP, "lines_as_ms", advised="shipped_stays"),
         _take(facts, "keep_shop", "positions", Sign.MOYSKLAD, "lines_as_shop", warn="demand_checked"),
         _as_it_is(facts),
     )
@@ -120,6 +120,7 @@ def order_deleted(facts: Facts) -> tuple[Choice, ...]:
             Outcome(Sign.MOYSKLAD, said("value.deleted"), said("value.order", number=number)),
         ),
         mark=Sign.MOYSKLAD,
+        advice=said("advice.shop_waits"),
     )
     forget = Choice(
         "forget",
@@ -158,7 +159,7 @@ def total_differs(facts: Facts) -> tuple[Choice, ...]:
     """The sums of the order are not the same."""
     return (
         _take(facts, "keep_ms", "total", Sign.SHOP, "shop_total", warn="buyer_informed"),
-        _take(facts, "keep_shop", "total", Sign.MOYSKLAD, "ms_total"),
+        _take(facts, "keep_shop", "total", Sign.MOYSKLAD, "ms_total", advised="buyer_saw"),
         _as_it_is(facts),
     )
 
@@ -175,8 +176,8 @@ def buyer_twin(facts: Facts) -> tuple[Choice, ...]:
             (then(Sign.MOYSKLAD, "orders_to", name=name.text), then(Sign.WARNING, "twin_stays")),
             (Outcome(Sign.MOYSKLAD, after=said("value.orders_to", name=name.text)),),
             mark=Sign.MOYSKLAD,
-            advice=said("advice.has_orders") if at == 0 and facts.number("busier") == "first" else NOTHING,
-            safe=at == 0 and facts.number("busier") == "first",
+            advice=said("advice.has_orders") if facts.number("busier") == key.removesuffix("_buyer") else NOTHING,
+            safe=facts.number("busier") == key.removesuffix("_buyer"),
             alike=False,
         )
 
@@ -194,7 +195,11 @@ def buyer_twin(facts: Facts) -> tuple[Choice, ...]:
 def reference_gone(facts: Facts) -> tuple[Choice, ...]:
     """Something that settings point at was renamed or is gone (a state, a price type, a warehouse)."""
     name, renamed, entry = Value(facts.number("name")), facts.number("renamed"), facts.number("entry")
-    keep = replace(_as_it_is(facts), consequences=(then(Sign.WARNING, "mend_settings", name=name.text),))
+    keep = replace(
+        _as_it_is(facts),
+        consequences=(then(Sign.WARNING, "mend_settings", name=name.text),),
+        advice=said("advice.choose_another"),
+    )
     if renamed:
         accept = Choice(
             "accept_name",
