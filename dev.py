@@ -66,6 +66,7 @@ TEST_PROGRAMS = {
     "gnome-keyring": "gnome-keyring-daemon",
     "openbox": "openbox",
     "trayer": "trayer",
+    "xdotool": "xdotool",
 }
 DEMO_SIZE = ("--variants", "2000", "--seed", "7")
 
