@@ -81,21 +81,22 @@ KEYRING_SESSION = (
     'exec "$@"',
     "sh",
 )
+# Two at a time pays on two cores; a file stays in one process, so that it starts its servers or window once.
+_TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 STAGES = (
     Stage(
         "core",
         "tests",
         "not alone and not long and not keyring",
-        # Two at a time pays on two cores; a file stays in one process, so that it starts its servers once.
-        options=(
-            "-n",
-            "2",
-            "--dist",
-            "loadfile",
-            *(f"--ignore=tests/{name}" for name in ("gui", "window", "keyring")),
-        ),
+        options=(*_TWO_AT_A_TIME, *(f"--ignore=tests/{name}" for name in ("gui", "window", "keyring"))),
     ),
-    Stage("gui", "tests/gui", "not alone and not long and not keyring", environ=OFFSCREEN),
+    Stage(
+        "gui",
+        "tests/gui",
+        "not alone and not long and not keyring",
+        options=_TWO_AT_A_TIME,
+        environ=OFFSCREEN,
+    ),
     Stage(
         "window",
         "tests/window",

@@ -54,7 +54,9 @@ class Theme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(colors))
-            app.setStyleSheet(style_sheet(colors))
+            sheet = style_sheet(colors)
+            if sheet != app.styleSheet():  # Qt polishes every widget anew, which takes a while
+                app.setStyleSheet(sheet)
         self.changed.emit()
 
     def set_high_contrast(self, on: bool) -> None:
