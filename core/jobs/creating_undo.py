@@ -88,7 +88,8 @@ def _made(ctx: JobContext, run_id: int) -> dict[int, Change]:
 
 
 def _used(ctx: JobContext, made: Mapping[int, Change], fresh: Mapping[int, Offer]) -> dict[int, str]:
-    """Elements that stay, and why: gone, on sale, ordered, linked elsewhere, cards with offers that stay."""
+    """Elements that stay, and why: gone, without their key, ordered, on sale, linked elsewhere, or cards whose other
+    offers stay."""
     sources = CreationSources(ctx.store.raw)
     ordered = sources.ordered(made)
     links = {link.offer_id: link.item_id for link in ctx.store.links.links_of_offers(made)}
@@ -98,6 +99,8 @@ def _used(ctx: JobContext, made: Mapping[int, Change], fresh: Mapping[int, Offer
         created_active = change.reason.numbers.get("active") == "Y"
         if offer is None:
             reasons[offer_id] = "create.undo_gone"
+        elif change.item_id not in (offer.moysklad_id, offer.xml_id):
+            reasons[offer_id] = "create.undo_done"
         elif offer_id in ordered:
             reasons[offer_id] = "create.undo_ordered"
         elif offer.active and not created_active:

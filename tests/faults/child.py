@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,7 +25,7 @@ from core.app import acts
 from core.app.opening import open_on
 from core.bitrix import limits
 from core.bitrix.transport import Transport as ShopTransport
-from core.jobs import marks
+from core.jobs import creating, creating_settle, marks
 from core.moysklad import items
 from core.moysklad.transport import Transport as WarehouseTransport
 from core.ports import CancelToken
@@ -38,7 +39,7 @@ from core.store.store import Store
 
 PLANNING, SENDING, ANSWER_LOST, RECORDING = PHASES = ("planning", "sending", "answer lost", "recording")
 #: What a batch that changes the shop holds.
-_WRITING = (b".update?", b"document.add?", b"element.add?", b"document.conduct?")
+_WRITING = (b".update?", b".add?", b"document.conduct?")
 _WRAPPED: tuple[tuple[type, str], ...] = (
     (Catalogue, "replace_references"),
     (Catalogue, "upsert_items"),
@@ -65,8 +66,8 @@ _WRAPPED: tuple[tuple[type, str], ...] = (
 
 @dataclass(frozen=True)
 class Order:
-    """What the child is to do: `acts` of load (unless it was done), accept, sync and changes, in a data folder, and
-    where to die (`point`, `nth`).
+    """What the child is to do: `acts` of load (unless it was done), accept, sync, changes and create:<id>,<id>, in a
+    data folder, and where to die (`point`, `nth`).
 
     `page` items stand in a page of MoySklad and `batch` writes in a batch, so that small worlds have many of both.
     """
@@ -173,6 +174,12 @@ def carry_out(order: Order) -> dict[str, str]:
                 ends[act] = acts.load(app, CancelToken()).state.value
             elif act == "accept":
                 app.accept_exact()
+            elif act.startswith("create:"):
+                ids = tuple(act.removeprefix("create:").split(","))
+                # Everything that was under way ended with the process.
+                creating_settle.ON_ITS_WAY = timedelta(0)
+                ctx = app._runner.context(CancelToken())
+                ends["create"] = creating.run_create(ctx, creating.Order(ids)).code
             elif act in ("sync", "changes"):
                 changes = act == "changes"
                 ends[act] = acts.sync(app, CancelToken(), changes=changes, send=True, accepted=10_000).state.value

@@ -37,7 +37,7 @@ FIELDS = (
     Field("purchasingCurrency", "purchasing_currency"),
     Field("vatId", "vat_id", "integer"),
     Field("vatIncluded", "vat_included", "char", default="Y"),
-    Field("measure", "measure", "integer"),
+    Field("measure", "measure", "integer", default=5),
     Field("weight", "weight", "double"),
     Field("width", "width", "double"),
     Field("length", "length", "double"),

@@ -220,6 +220,7 @@ _ENDS: Mapping[str, Entry] = {
         ),
     ),
     "create.undo_gone": said("Его больше нет в магазине", "It is no longer in the shop"),
+    "create.undo_done": said("У него больше нет кода товара", "It no longer carries the item’s key"),
     "create.undo_ordered": said("Его уже заказали", "It has been ordered"),
     "create.undo_on_sale": said("Его уже выставили на продажу", "It has been put on sale"),
     "create.undo_moved": said("Его уже связали с другим товаром", "It has been linked to another item"),
