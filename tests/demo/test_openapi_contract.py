@@ -22,8 +22,13 @@ pytestmark = pytest.mark.skipif(
 )
 
 # The file lags behind: a variant's article exists since 26 Jun 2026 (digest §10.2); type and required of a
-# characteristic's value are on the list of fields that are always there.
-NEWER_THAN_FILE = {"Variant": {"article"}, "VariantCharacteristicValue": {"type", "required"}}
+# characteristic's value are on the list of fields that are always there; an operation requires the meta that its
+# schema does not list.
+NEWER_THAN_FILE = {
+    "Variant": {"article"},
+    "VariantCharacteristicValue": {"type", "required"},
+    "FinanceInOperationAbstract": {"meta"},
+}
 # Marked as always present, yet only for some kinds of event or attribute (moysklad-required.json, _about).
 CONDITIONAL = {
     "audit": {"entityType", "eventType", "objectType", "supportAccess"},
@@ -43,7 +48,11 @@ KINDS = {
     "productfolder": "ProductFolder",
     "saleschannel": "SalesChannel",
     "customerorder": "CustomerOrder",
+    "demand": "Demand",
+    "salesreturn": "SalesReturn",
+    "paymentin": "PaymentIn",
 }
+DOCUMENTS = ("customerorder", "demand", "salesreturn", "paymentin")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,
@@ -137,7 +146,26 @@ def serve_module() -> Iterator[str]:
     from core.demo.launch import start
 
     with start(120, 3, moysklad_switches={"enforce_limits": False}) as systems:
-        yield systems.moysklad_control.removesuffix("/_control")
+        url = systems.moysklad_control.removesuffix("/_control")
+        _fill_the_ledger(url)
+        yield url
+
+
+def _fill_the_ledger(url: str) -> None:
+    """Ship, return and pay the first order, so that every type of document has one."""
+
+    def control(path: str, body: dict[str, Any] | None = None) -> Any:
+        verb = "GET" if body is None else "POST"
+        answer = requests.request(verb, f"{url}/_control/{path}", json=body, timeout=30)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    order = control("state?kind=customerorder")["ids"][0]
+    address = {"id": order, "shipmentAddress": "Москва", "deliveryPlannedMoment": "2026-12-01 10:00:00"}
+    control("documents", address)
+    demand = control("documents", {"kind": "demand", "order": order, "transportFacilityNumber": "RA1"})["id"]
+    control("documents", {"kind": "salesreturn", "demand": demand})
+    control("documents", {"kind": "paymentin", "order": order, "sum": 100})
 
 
 def missing(row: dict[str, Any], fields: list[str], name: str) -> list[str]:
@@ -148,7 +176,7 @@ def missing(row: dict[str, Any], fields: list[str], name: str) -> list[str]:
 def test_lists_and_objects_of_a_type_fit(ask: Any, contract: Any, kind: str) -> None:
     spec, required = contract
     both = "archived=true;archived=false"
-    query = {} if kind in ("uom", "customerorder") else {"filter": both}
+    query = {} if kind in ("uom", *DOCUMENTS) else {"filter": both}
     page = ask(f"entity/{kind}", **query)
     assert page["rows"]
     schema = spec["paths"][f"/entity/{kind}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
@@ -179,10 +207,31 @@ def test_nested_rows_have_their_fields(ask: Any, contract: Any) -> None:
     assert checker.problems[:10] == []
 
 
+def test_documents_with_their_links_opened_fit(ask: Any, contract: Any) -> None:
+    spec, required = contract
+    checker = Checker(spec)
+    opened = {
+        "customerorder": ("CustomerOrderList", "demands.positions.assortment,payments"),
+        "demand": ("DemandList", "positions.assortment,customerOrder,returns.positions"),
+        "salesreturn": ("SalesReturnList", "positions.assortment,demand"),
+        "paymentin": ("PaymentInList", "agent,organization"),
+    }
+    for kind, (schema, expand) in opened.items():
+        page = ask(f"entity/{kind}", limit=10, expand=expand)
+        checker.check(page, {"$ref": f"#/components/schemas/{schema}"}, kind)
+        for row in page["rows"] if kind in ("demand", "salesreturn") else []:
+            for position in row["positions"]["rows"]:
+                assert missing(position, required[f"{kind}.positions[]"]["required"], "") == []
+    assert checker.problems[:10] == []
+
+
 @pytest.mark.parametrize(
     "path",
     [
         "context/companysettings/pricetype",
+        "entity/demand/metadata",
+        "entity/salesreturn/metadata",
+        "entity/paymentin/metadata",
         "entity/customerorder/metadata",
         "entity/product/metadata",
         "entity/counterparty/metadata",

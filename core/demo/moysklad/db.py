@@ -45,6 +45,8 @@ _SETTLED = """
 INSERT INTO balance SELECT * FROM arrived ORDER BY item, store;
 DROP TABLE arrived;
 """
+# Queries by parent write "+kind": after the filling the statistics know no demands, and the planner would rather go
+# through all of a type than through the index of parents.
 _INDEXES = """
 CREATE UNIQUE INDEX thing_id ON thing (id);
 CREATE INDEX thing_kind ON thing (kind, seq);

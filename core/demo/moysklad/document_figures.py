@@ -54,7 +54,7 @@ def _linked(drawer: Renderer, doc: str, kind: str) -> list[str]:
             " WHERE o.target = ? AND t.kind = ? AND t.deleted IS NULL ORDER BY o.seq"
         )
     else:
-        sql = "SELECT id FROM thing WHERE parent = ? AND kind = ? AND deleted IS NULL ORDER BY seq"
+        sql = "SELECT id FROM thing WHERE parent = ? AND +kind = ? AND deleted IS NULL ORDER BY seq"
     return [found["id"] for found in drawer.db.rows(sql, (doc, kind))]
 
 

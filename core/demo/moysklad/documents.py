@@ -45,9 +45,15 @@ def _number(call: Call, kind: str, columns: Change, row: Row | None) -> None:
         sql = "SELECT 1 FROM thing WHERE kind = ? AND name = ? AND id != ?"
         if db.value(sql, (kind, columns["name"], row["id"] if row else "")) is not None:
             raise ApiError(3006, "name", parameter="name")
-    if row is None and not columns.get("name"):
+    numbers = call.sklad.numbers
+    if kind not in numbers:
         sql = "SELECT max(CAST(name AS INTEGER)) FROM thing WHERE kind = ? AND name GLOB '[0-9]*'"
-        columns["name"] = f"{(db.value(sql, (kind,)) or 0) + 1:05d}"
+        numbers[kind] = db.value(sql, (kind,)) or 0
+    if row is None and not columns.get("name"):
+        columns["name"] = f"{numbers[kind] + 1:05d}"
+    given = columns.get("name", "")
+    if given.isascii() and given.isdigit():
+        numbers[kind] = max(numbers[kind], int(given))
 
 
 def finish(call: Call, kind: str, data: dict[str, Any], doc: str, before: set[str]) -> None:

@@ -106,6 +106,8 @@ def _one(call: Call, field: Field, condition: Condition) -> tuple[str, list[Any]
     if condition.op in TEXT[2:]:
         return _like(expression, condition)
     value = _value(call, field, condition)
+    if field.type in ("string", "text") and call.sklad.switches.equal_ignores_case:
+        expression, value = f"fold({expression})", value.casefold()
     if condition.op == "!=":
         return f"({expression} IS NULL OR {expression} != ?)", [value]
     return f"{expression} {condition.op} ?", [value]

@@ -53,10 +53,10 @@ def _ship(call: Call, order: str) -> None:
         "SELECT p.item, sum(p.quantity) AS amount FROM position p JOIN thing t ON t.id = p.doc"
         f" WHERE t.parent {{}} AND {_POSTED} GROUP BY p.item"
     )
-    for row in db.rows(sql.format("= ? AND t.kind = 'demand'"), (order,)):
+    for row in db.rows(sql.format("= ? AND +t.kind = 'demand'"), (order,)):
         left[row["item"]] += row["amount"]
     if call.sklad.switches.returns_lower_shipped:
-        demands = "IN (SELECT id FROM thing WHERE parent = ? AND kind = 'demand') AND t.kind = 'salesreturn'"
+        demands = "IN (SELECT id FROM thing WHERE parent = ? AND +kind = 'demand') AND +t.kind = 'salesreturn'"
         for row in db.rows(sql.format(demands), (order,)):
             left[row["item"]] -= row["amount"]
     rows = rows_of(call, order)
@@ -75,7 +75,7 @@ def _ship(call: Call, order: str) -> None:
 def _demanded(call: Call, order: str) -> float:
     sql = (
         "SELECT sum(json_extract(t.body, '$.sum')) FROM thing t"
-        f" WHERE t.parent = ? AND t.kind = 'demand' AND {_POSTED}"
+        f" WHERE t.parent = ? AND +t.kind = 'demand' AND {_POSTED}"
     )
     return float(call.sklad.db.value(sql, (order,)) or 0)
 

@@ -49,7 +49,7 @@ def check_unpost(call: Call, demand: str) -> None:
     Raises:
         ApiError: 17014.
     """
-    sql = "SELECT 1 FROM thing WHERE parent = ? AND kind = 'salesreturn' AND deleted IS NULL"
+    sql = "SELECT 1 FROM thing WHERE parent = ? AND +kind = 'salesreturn' AND deleted IS NULL"
     if call.sklad.db.value(sql, (demand,)) is not None:
         raise ApiError(17014)
 
@@ -72,7 +72,7 @@ def _check_return(call: Call, doc: Row, rows: list[Row]) -> None:
     shipped: Counter[str] = Counter()
     for row in rows_of(call, demand["id"]):
         prices.setdefault(row["item"], set()).add((row["price"], row["discount"]))
-        shipped[row["item"]] += row["quantity"]
+        shipped[row["item"]] += row["quantity"] if theirs.get("applicable") else 0
     returned = returned_by_others(call, demand["id"], doc["id"])
     for row in rows:
         if row["item"] not in prices:
@@ -88,7 +88,7 @@ def returned_by_others(call: Call, demand: str, but: str = "") -> Counter[str]:
     """Return what returns of a demand, except `but`, bring back, in ten-thousandths by item."""
     sql = (
         "SELECT p.item, sum(p.quantity) AS amount FROM position p JOIN thing t ON t.id = p.doc"
-        " WHERE t.parent = ? AND t.kind = 'salesreturn' AND t.deleted IS NULL AND t.id != ? GROUP BY p.item"
+        " WHERE t.parent = ? AND +t.kind = 'salesreturn' AND t.deleted IS NULL AND t.id != ? GROUP BY p.item"
     )
     return Counter({row["item"]: row["amount"] for row in call.sklad.db.rows(sql, (demand, but))})
 

@@ -56,6 +56,7 @@ class Sklad:
         self.account_id = self.ids.fixed("account")
         self.group_id = self.ids.fixed("group")
         self.answers = 0
+        self.numbers: dict[str, int] = {}
         self.standard: set[str] = set()
 
     def seeded(self, thing_id: str) -> bool:

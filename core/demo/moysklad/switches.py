@@ -13,6 +13,7 @@ class MoySkladSwitches(Switches):
 
     Attributes:
         archived_hidden: lists outside assortment hide archived objects by default.
+        equal_ignores_case: `=` and `!=` on text compare without regard to case.
         id_filter_shows_archived: a filter on `id` switches the archived filter off for products.
         archive_cascades: archiving a product archives its variants.
         unposted_reserves: an order that is not posted (`applicable` false) keeps its reserves.
@@ -58,6 +59,7 @@ class MoySkladSwitches(Switches):
     """
 
     archived_hidden: bool = True
+    equal_ignores_case: bool = False
     id_filter_shows_archived: bool = True
     archive_cascades: bool = True
     unposted_reserves: bool = False

@@ -167,9 +167,7 @@ def test_a_posted_demand_needs_a_store_and_the_link_is_no_filter(case: Case, skl
     assert sklad.code("GET", "entity/demand", filter=f"customerOrder={order}") == (412, 1034)
 
 
-def test_expanding_an_order_shows_its_demands_and_their_positions_up_to_a_hundred_rows(
-    case: Case, sklad: Any
-) -> None:
+def test_expanding_an_order_shows_its_demands_with_positions_up_to_a_hundred_rows(case: Case, sklad: Any) -> None:
     case.ship(2)
     query = {"filter": f"id={case.id}", "expand": "demands.positions.assortment"}
     (row,) = sklad.get("entity/customerorder", limit=100, **query)["rows"]
