@@ -39,6 +39,18 @@ class OverlayBar(QScrollBar):
         return False
 
 
+class _AsHighAsNeeded(QObject):
+    """Lets content be as high as its wrapped words need at its width; what Qt guesses without a width is higher."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            layout = watched.layout()
+            least = 1 if layout is not None and layout.hasHeightForWidth() else 0
+            if watched.minimumHeight() != least:
+                watched.setMinimumHeight(least)
+        return False
+
+
 def scroll_area(content: QWidget) -> QScrollArea:
     """A frameless area around `content` that shows what lies behind it."""
     area = QScrollArea()
@@ -49,5 +61,6 @@ def scroll_area(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
+    content.installEventFilter(_AsHighAsNeeded(content))
     OverlayBar(area)
     return area

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QScrollBar,
     QSplitterHandle,
     QWidget,
@@ -111,6 +112,14 @@ def _told_whole(widget: QWidget | None, text: str) -> bool:
     if tip_at is None:
         return bool(widget.toolTip())
     return any(text in tip_at(QPoint(0, height)) for height in range(0, widget.height(), 8))
+
+
+def scrolling(window: QWidget) -> Iterator[str]:
+    """Areas that scroll although everything fits."""
+    for area in window.findChildren(QScrollArea):
+        content, bar, room = area.widget(), area.verticalScrollBar(), area.viewport().height()
+        if area.isVisible() and bar.maximum() > 0 and 0 < content.heightForWidth(content.width()) <= room:
+            yield f"{_name(content)} in {_name(area.parentWidget())} scrolls by {bar.maximum()} px for nothing"
 
 
 def nameless(window: QWidget) -> Iterator[str]:

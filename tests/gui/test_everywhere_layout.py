@@ -1,4 +1,4 @@
-"""Everywhere in the window: nothing is cut, nothing overlaps, nothing leaves its place, and every stop has a name.
+"""Everywhere in the window: nothing is cut, nothing overlaps, nothing scrolls for nothing, every stop has a name.
 
 Both sizes in the short run, each in another language; the other combinations, dense rows and larger letters in the
 long one. What may be cut says so by being a name in a table's cell (its tooltip has it whole) or by a tooltip of its
@@ -13,7 +13,7 @@ import pytest
 
 from tests.gui.conftest import Desk
 from tests.gui.everywhere import Walk
-from tests.gui.fitting import cut, nameless, overlaps, squeezed
+from tests.gui.fitting import cut, nameless, overlaps, scrolling, squeezed
 from tests.gui.seen import Painted
 
 SHORT = (("ru", (1440, 900)), ("en", (1024, 700)))
@@ -33,7 +33,8 @@ def walk_through(desk: Desk, painted: Painted) -> list[str]:
     walk, faults, window = Walk(desk), {}, desk.window
     for stop in walk.everywhere():
         painted.found(window)
-        for fault in (*overlaps(window), *squeezed(window), *cut(painted), *nameless(window)):
+        wrong = (*overlaps(window), *squeezed(window), *cut(painted), *scrolling(window), *nameless(window))
+        for fault in wrong:
             faults.setdefault(fault, stop)
     never = [f"{stop}: the scene is never ready" for stop in walk.never_ready]
     return [*(f"{stop}: {fault}" for fault, stop in faults.items()), *never]
