@@ -12,6 +12,7 @@ from gui.pages.log.page import LogPage
 from gui.pages.mapping.page import MappingPage
 from gui.pages.orders.page import OrdersPage
 from gui.pages.overview.page import OverviewPage
+from gui.pages.quality.page import QualityPage
 from gui.pages.schedule.page import SchedulePage
 from gui.pages.settings.page import SettingsPage
 from gui.pages.shipments.page import ShipmentsPage
@@ -33,6 +34,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(Entry("overview", "squares-four"), OverviewPage),
     PageSpec(Entry("mapping", "link", "goods"), MappingPage),
     PageSpec(Entry("stock", "package", "goods"), StockPage),
+    PageSpec(Entry("quality", "first-aid", "goods"), QualityPage),
     PageSpec(Entry("orders", "receipt", "sales"), OrdersPage),
     PageSpec(Entry("shipments", "truck", "sales"), ShipmentsPage),
     PageSpec(Entry("conflicts", "git-diff", "sales"), ConflictsPage),

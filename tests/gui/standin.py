@@ -27,6 +27,7 @@ from core.domain.screens.mapping import (
 from core.domain.screens.orders import OrderRow, OrdersCounts, OrdersQuery, OrdersStanding
 from core.domain.screens.palette import Hit, PaletteAnswer
 from core.domain.screens.plans import BrakeVerdict, PlanRow, PlanSummary, PlanTab
+from core.domain.screens.quality import QualityCounts, QualityQuery, QualityRow
 from core.domain.screens.settings import STEPS, CheckedSystem, Setup
 from core.domain.screens.shipments import ShipmentCounts, ShipmentRow
 from core.domain.screens.statuses import StatusesView
@@ -128,6 +129,19 @@ class NoOrders:
         return array("q")
 
     def rows(self, _rows: Sequence[int]) -> list[OrderRow]:
+        return []
+
+
+class NoTroubles:
+    """Source data without a fault."""
+
+    def counts(self) -> QualityCounts:
+        return QualityCounts(loaded=True)
+
+    def ids(self, _query: QualityQuery) -> array[int]:
+        return array("q")
+
+    def rows(self, _rows: Sequence[int]) -> list[QualityRow]:
         return []
 
 
@@ -242,6 +256,7 @@ class StandIn:
         self.conflicts = NoConflicts()
         self.dictionary = NothingTaught()
         self.orders = NoOrders()
+        self.quality = NoTroubles()
         self.palette = NothingFound()
         self.schedule = NoSchedule()
         self.shipments = NoShipments()

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from core.messages.entry import Entry, failure, said
 
 _KINDS: Mapping[str, Entry] = {
-    "trace_off": said("Магазин не следит за остатком", "The shop does not watch the stock"),
-    "buy_zero": said("Магазин продаёт при нуле", "The shop sells at zero"),
-    "unit_differs": said("Разные единицы измерения", "Units do not fit"),
-    "stock_on_parent": said("Остаток на товаре, а не на модификации", "Stock booked on the parent"),
-    "rule_differs": said("Расходится с правилом группы", "Differs from the group’s rule"),
+    "trace_off": said("Учёт остатка выключен", "Stock not tracked"),
+    "buy_zero": said("Продажа при нуле", "Sold at zero"),
+    "unit_differs": said("Разные единицы", "Units do not fit"),
+    "stock_on_parent": said("Остаток на родителе", "Stock on the parent"),
+    "rule_differs": said("Не по правилу группы", "Against the group’s rule"),
     "free_offer": said("Предложение без товара", "Offer without a parent"),
-    "same_barcode": said("Один штрихкод у нескольких товаров", "Same barcode on several items"),
-    "same_code": said("Один код у нескольких товаров", "Same code on several items"),
-    "same_shop_barcode": said("Один штрихкод у нескольких предложений", "Same barcode on several offers"),
-    "same_shop_code": said("Один внешний код у нескольких предложений", "Same external code on several offers"),
-    "no_key": said("Товар без кода, артикула и штрихкода", "Item without any key"),
-    "no_shop_key": said("Предложение без ключей", "Offer without any key"),
+    "same_barcode": said("Повтор штрихкода", "Duplicate barcode"),
+    "same_code": said("Повтор кода", "Duplicate code"),
+    "same_shop_barcode": said("Повтор штрихкода", "Duplicate barcode"),
+    "same_shop_code": said("Повтор внешнего кода", "Duplicate external code"),
+    "no_key": said("Без ключей", "Without any key"),
+    "no_shop_key": said("Без ключей", "Without any key"),
 }
 
 #: What stands in the row: the trouble of this very object.
