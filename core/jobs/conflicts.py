@@ -62,7 +62,8 @@ def recheck(ctx: JobContext) -> int:
     What still differs gets its present facts, nothing new is raised.
     """
     waiting = ctx.store.conflicts.unresolved_of(SEARCHED)
-    present = {(finding.kind, finding.object): finding for finding in findings(ctx)} if waiting else {}
+    kinds = {stored.found.kind for stored in waiting}
+    present = {(finding.kind, finding.object): finding for finding in findings(ctx, kinds)} if waiting else {}
     solved = [stored for stored in waiting if (stored.found.kind, stored.found.object) not in present]
     changed = [s for s in waiting if present.get((s.found.kind, s.found.object), s.found) != s.found]
     for stored in changed:

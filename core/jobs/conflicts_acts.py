@@ -108,7 +108,8 @@ def _check_fresh(ctx: JobContext, waiting: Sequence[StoredConflict], seen: Mappi
     fresh: dict[tuple[str, str], Finding] = {}
     searched = [stored for stored in waiting if stored.found.kind in SEARCHED]
     if searched:
-        fresh = {(finding.kind.value, finding.object): finding for finding in findings(ctx)}
+        kinds = {stored.found.kind for stored in searched}
+        fresh = {(finding.kind.value, finding.object): finding for finding in findings(ctx, kinds)}
     solved = [stored for stored in searched if (stored.found.kind.value, stored.found.object) not in fresh]
     if solved:
         record(ctx, (), solved)

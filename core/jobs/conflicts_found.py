@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from core.domain.conflicts import ConflictKind
 from core.jobs import conflicts_entries, conflicts_goods, conflicts_pairs, conflicts_sales
 from core.jobs.context import JobContext
 from core.store.conflict_sources import ConflictSources
@@ -13,10 +14,14 @@ from core.store.conflicts import Finding
 SEARCHED = conflicts_goods.KINDS | conflicts_pairs.KINDS | conflicts_sales.KINDS | conflicts_entries.KINDS
 
 
-def findings(ctx: JobContext) -> Iterator[Finding]:
-    """All of it, the same each time it is asked about the same rows."""
-    waiting = ConflictSources(ctx.store.raw).waiting()
-    yield from conflicts_goods.findings(ctx.store, waiting)
-    yield from conflicts_pairs.findings(ctx.store, waiting)
-    yield from conflicts_sales.findings(ctx)
-    yield from conflicts_entries.findings(ctx)
+def findings(ctx: JobContext, kinds: Iterable[ConflictKind] = SEARCHED) -> Iterator[Finding]:
+    """All there is of these kinds at least, the same each time it is asked about the same rows."""
+    wanted, waiting = frozenset(kinds), ConflictSources(ctx.store.raw).waiting()
+    if wanted & conflicts_goods.KINDS:
+        yield from conflicts_goods.findings(ctx.store, waiting)
+    if wanted & conflicts_pairs.KINDS:
+        yield from conflicts_pairs.findings(ctx.store, waiting)
+    if wanted & conflicts_sales.KINDS:
+        yield from conflicts_sales.findings(ctx)
+    if wanted & conflicts_entries.KINDS:
+        yield from conflicts_entries.findings(ctx)

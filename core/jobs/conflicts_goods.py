@@ -105,7 +105,15 @@ def _restructured(store: Repositories, sources: ConflictSources) -> dict[int, _R
     lost = dict(sources.restructured())
     gone = {item.id: item for item in store.catalogue.items(lost.values())}
     siblings = sources.variants_of(item.parent_id for item in gone.values() if item.parent_id)
-    present = {item.id: item for item in store.catalogue.items({one for ids in siblings.values() for one in ids})}
+    first = {item.parent_id: item for item in store.catalogue.items({ids[0] for ids in siblings.values()})}
+    # One of each product's variants tells for most products that nothing of the kind happened.
+    lost = {
+        offer: item
+        for offer, item in lost.items()
+        if (one := first.get(gone[item].parent_id)) is not None and _names(one) != _names(gone[item])
+    }
+    wanted = {gone[item].parent_id or "" for item in lost.values()}
+    present = {item.id: item for item in store.catalogue.items({one for p in wanted for one in siblings[p]})}
     free = sources.free(present)
     found: dict[int, _Restructured] = {}
     for offer, item_id in lost.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ WHERE o.open = 1 AND o.moysklad_id IS NULL AND line.offer_id IS NOT NULL ORDER B
 """
 _SOLD = """
 SELECT link.offer_id, link.item_id
-FROM link JOIN item ON item.id = link.item_id JOIN offer ON offer.id = link.offer_id
+FROM item CROSS JOIN link ON link.item_id = item.id JOIN offer ON offer.id = link.offer_id
 WHERE (item.gone = 1 OR item.archived = 1) AND offer.gone = 0 AND offer.active = 1
     AND CAST(offer.quantity AS REAL) > 0
 """
@@ -32,15 +33,18 @@ WHERE gone = 0 AND kind IN ('simple', 'offer', 'free_offer') AND xml_id IN (
 """
 _TURNED = """
 SELECT link.offer_id, link.item_id
-FROM link JOIN item ON item.id = link.item_id JOIN offer ON offer.id = link.offer_id
-WHERE item.gone = 0 AND offer.gone = 0 AND offer.active = 1
-    AND (offer.kind IN ('parent', 'empty_parent') OR (item.kind = 'product' AND item.variants_count > 0))
+FROM item CROSS JOIN link ON link.item_id = item.id JOIN offer ON offer.id = link.offer_id
+WHERE item.kind = 'product' AND item.variants_count > 0 AND item.gone = 0 AND offer.gone = 0 AND offer.active = 1
+UNION
+SELECT link.offer_id, link.item_id
+FROM offer CROSS JOIN link ON link.offer_id = offer.id JOIN item ON item.id = link.item_id
+WHERE offer.kind IN ('parent', 'empty_parent') AND item.gone = 0 AND offer.gone = 0 AND offer.active = 1
 """
 _RESTRUCTURED = """
 SELECT link.offer_id, link.item_id
-FROM link JOIN item ON item.id = link.item_id JOIN offer ON offer.id = link.offer_id
+FROM item CROSS JOIN link ON link.item_id = item.id JOIN offer ON offer.id = link.offer_id
 JOIN item AS product ON product.id = item.parent_id
-WHERE item.kind = 'variant' AND (item.gone = 1 OR item.archived = 1) AND offer.gone = 0
+WHERE (item.gone = 1 OR item.archived = 1) AND item.kind = 'variant' AND offer.gone = 0
     AND product.gone = 0 AND product.archived = 0
     AND EXISTS (
         SELECT 1 FROM item AS other
@@ -166,14 +170,12 @@ class ConflictSources:
 
     def replacements(self, keys: Iterable[str]) -> list[tuple[str, str, str, str]]:
         """Free items that carry one of these keys: (id, external code, code, article)."""
-        found: dict[str, tuple[str, str, str, str]] = {}
+        wanted = json.dumps(sorted(set(keys) - {""}))
+        among = "IN (SELECT value FROM json_each(:wanted))"
         with self._store.read() as connection:
-            for part in v.chunks(sorted(set(keys) - {""}), 300):
-                places = v.marks(len(part))
-                rows = connection.execute(
-                    f"SELECT id, external_code, code, article FROM item WHERE {_FREE_ITEM} AND "
-                    f"(external_code IN ({places}) OR code IN ({places}) OR article IN ({places})) ORDER BY row",
-                    (*part, *part, *part),
-                )
-                found.update((row[0], (row[0], row[1], row[2], row[3])) for row in rows)
-        return list(found.values())
+            rows = connection.execute(
+                "SELECT id, external_code, code, article FROM item "
+                f"WHERE (external_code {among} OR code {among} OR article {among}) AND {_FREE_ITEM} ORDER BY row",
+                {"wanted": wanted},
+            )
+            return [(row[0], row[1], row[2], row[3]) for row in rows]

@@ -153,6 +153,7 @@ CREATE INDEX shop_order_number ON shop_order (number);
 CREATE INDEX shop_order_buyer ON shop_order (buyer);
 CREATE INDEX shop_order_sum ON shop_order (CAST(sum AS REAL));
 CREATE INDEX customer_order_number ON customer_order (name, order_id) WHERE order_id IS NOT NULL AND gone = 0;
+CREATE INDEX item_away ON item (id) WHERE gone = 1 OR archived = 1;
 CREATE INDEX item_article ON item (article COLLATE NOCASE) WHERE article <> '';
 
 CREATE VIRTUAL TABLE order_fts USING fts5(
@@ -197,6 +198,7 @@ def down(_migrator: Any, db: Any) -> None:
         "run_bad",
         "run_of_job",
         "item_article",
+        "item_away",
         "shop_order_number",
         "shop_order_status",
         "shop_order_buyer",
