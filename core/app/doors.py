@@ -14,6 +14,7 @@ from core.app.gateways import Gateways
 from core.app.log_page import Logbook
 from core.app.mapping_bulk import BulkDoor
 from core.app.mapping_file import MappingFileDoor
+from core.app.mapping_tree import TreeDoor
 from core.app.orders import OrdersDoor
 from core.app.overview import Overview
 from core.app.palette import PaletteDoor
@@ -65,6 +66,7 @@ class Doors:
         self.frame = FrameDoor(around)
         self.mapping_file = MappingFileDoor(around)
         self.mapping_bulk = BulkDoor(around)
+        self.mapping_tree = TreeDoor(around)
         self.creating = CreatingDoor(around)
         self.dictionary = DictionaryDoor(around)
         self.quality = QualityDoor(around)

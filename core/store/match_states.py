@@ -28,6 +28,7 @@ STATES = (
 UNFINISHED = "candidates.unfinished"
 _CHUNK = 1500
 _MANY = 10_000
+_FAMILIES = 20_000
 _KEY_RULES = "'stored', 'external_code', 'barcode', 'article', 'code'"
 
 # The lines as they should be. A first candidate that is not exact is ambiguous when others share its deciding key:
@@ -52,9 +53,11 @@ SELECT item.row,
     CASE WHEN link.offer_id IS NULL THEN coalesce(first.note, '') ELSE link.reason END AS note,
     item.fold AS sort_name, offer.fold AS sort_offer,
     fold_search(item.article) AS fold_article, fold_search(item.code) AS fold_code,
+    coalesce(parent.row, item.row) AS family,
     CASE WHEN offer.id IS NULL THEN item.search
         ELSE item.search || ' ' || offer.id || ' ' || fold_search(offer.xml_id) END AS text
 FROM item
+LEFT JOIN item AS parent ON parent.id = item.parent_id AND item.kind = 'variant'
 LEFT JOIN ignored ON ignored.item_id = item.id
 LEFT JOIN link ON link.item_id = item.id AND link.offer_id = (SELECT min(offer_id) FROM link WHERE item_id = item.id)
 LEFT JOIN candidate AS first ON first.item_id = item.id AND first.rank = 1
@@ -67,7 +70,7 @@ WHERE item.row > ? AND item.row <= ? AND (link.offer_id IS NOT NULL OR (
 """
 _COLUMNS = (
     "state", "checked", "exact", "offer_id", "candidates", "score", "rule", "note", "sort_name", "sort_offer",
-    "fold_article", "fold_code",
+    "fold_article", "fold_code", "family",
 )  # fmt: skip
 _PUT = (
     f"INSERT INTO match_state (row, {', '.join(_COLUMNS)}) "
@@ -80,6 +83,17 @@ _DROP_TEXT = "DELETE FROM item_fts WHERE rowid > ? AND rowid <= ? AND rowid NOT 
 _TEXTS = """
 SELECT wanted_state.row, wanted_state.text, old.rowid IS NOT NULL
 FROM wanted_state LEFT JOIN item_fts AS old ON old.rowid = wanted_state.row WHERE old.text IS NOT wanted_state.text
+"""
+_TOUCHED = "SELECT family FROM match_state WHERE row > ? AND row <= ? UNION SELECT family FROM wanted_state"
+# A family is its parent's row and whatever is shown of it: its variants, the parent itself where it is linked. What
+# has no parent is a family of itself, not `grouped`.
+_PUT_FAMILIES = f"""
+INSERT INTO match_family
+SELECT family, sum(match_state.row <> family) > 0, count(*), sum(state = {LINKED}), sum(state = {IGNORED}),
+    min(state), item.fold
+FROM match_state JOIN item ON item.row = family WHERE {{which}} GROUP BY family
+ON CONFLICT (row) DO UPDATE SET grouped = excluded.grouped, members = excluded.members, linked = excluded.linked,
+    ignored = excluded.ignored, state = excluded.state, sort_name = excluded.sort_name
 """
 
 
@@ -97,7 +111,26 @@ class MatchStates:
         with suspended(self._store, "match_state") if mostly_new else nullcontext():
             for after, last in ranges:
                 with self._store.write() as connection:
-                    _refresh_range(connection, after, last)
+                    _refresh_range(connection, after, last, families=item_ids is not None)
+        if item_ids is None:
+            self._refresh_families()
+
+    def _refresh_families(self) -> None:
+        """Count every family anew, so many at a time; those of members come and go with them."""
+        with self._store.read() as connection:
+            last = connection.execute(
+                "SELECT max(coalesce((SELECT max(family) FROM match_state), 0), "
+                "coalesce((SELECT max(row) FROM match_family), 0))"
+            ).fetchone()[0]
+        for start in range(0, last, _FAMILIES):
+            bounds = (start, start + _FAMILIES)
+            with self._store.write() as connection:
+                connection.execute(
+                    "DELETE FROM match_family WHERE row > ? AND row <= ? AND NOT EXISTS "
+                    "(SELECT 1 FROM match_state WHERE family = match_family.row)",
+                    bounds,
+                )
+                connection.execute(_PUT_FAMILIES.format(which="family > ? AND family <= ?"), bounds)
 
     def _missing(self) -> int:
         """About how many lines a refresh of all would add."""
@@ -129,11 +162,15 @@ def _joined(rows: list[int]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _refresh_range(connection: sqlite3.Connection, after: int, last: int) -> None:
+def _refresh_range(connection: sqlite3.Connection, after: int, last: int, *, families: bool) -> None:
     connection.execute("DROP TABLE IF EXISTS temp.wanted_state")
     connection.execute(f"CREATE TEMP TABLE wanted_state AS {_WANTED}", (after, last))
+    touched = connection.execute(_TOUCHED, (after, last)).fetchall() if families else []
     connection.execute(_DROP, (after, last))
     connection.execute(_PUT)
+    for (family,) in touched:
+        connection.execute("DELETE FROM match_family WHERE row = ?", (family,))
+        connection.execute(_PUT_FAMILIES.format(which="family = ?"), (family,))
     connection.execute(_DROP_TEXT, (after, last))
     texts = connection.execute(_TEXTS).fetchall()
     connection.executemany("DELETE FROM item_fts WHERE rowid = ?", [(row,) for row, _, known in texts if known])

@@ -23,13 +23,18 @@ class MappingTab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MappingQuery:
-    """Which mapping rows, in which order. `states` empty = all of the tab; `sort` is state, item, offer or score."""
+    """Which mapping rows, in which order. `states` empty = all of the tab; `sort` is state, item, offer or score.
+
+    `grouped` asks for parents instead of their variants, `incomplete` only for those with unlinked variants.
+    """
 
     tab: MappingTab = MappingTab.ALL
     states: frozenset[MatchState] = frozenset()
     search: str = ""
     sort: str = "state"
     descending: bool = False
+    grouped: bool = False
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,32 @@ class MappingDetail:
     external_code: str
     candidates: Sequence[CandidateView]
     history: Sequence[HistoryLine]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """A parent in the mapping by parent; `row` is minus its number in the local store, `rows` are its members'.
+
+    `state` is that of the member that most needs a person. `card_id`, `card_name` are the shop's card that most
+    members' offers belong to, `card_votes` how many of them do.
+    """
+
+    row: int
+    item_id: str
+    name: str
+    article: str
+    state: MatchState
+    rows: Sequence[int]
+    linked: int = 0
+    ignored: int = 0
+    card_id: int | None = None
+    card_name: str = ""
+    card_votes: int = 0
+
+    @property
+    def open(self) -> int:
+        """Members that are neither linked nor ignored."""
+        return len(self.rows) - self.linked - self.ignored
 
 
 class BulkAct(StrEnum):

@@ -90,12 +90,7 @@ class MappingWindow:
 
     def ids(self, query: MappingQuery) -> array[int]:
         """Row numbers in order."""
-        asked = found_rows(query.search)
-        source, arguments = ("match_state", {}) if asked is None else (_found(asked[0]), asked[1])
-        conditions = [_TABS[query.tab]] if _TABS[query.tab] else []
-        if query.states:
-            conditions.append(" OR ".join(f"({_STATES[state]})" for state in sorted(query.states)))
-        where = f"WHERE {' AND '.join(f'({condition})' for condition in conditions)}" if conditions else ""
+        source, where, arguments = chosen(query)
         order = _SORTS[query.sort].format("DESC" if query.descending else "ASC")
         with self._store.read() as connection:
             return numbers(connection, f"SELECT row FROM {source} {where} ORDER BY {order}", arguments)
@@ -159,6 +154,17 @@ class MappingWindow:
         rest = [candidate for candidate in stored if candidate.offer_id != link.offer_id]
         own = next((candidate for candidate in stored if candidate.offer_id == link.offer_id), None)
         return [own or Candidate(link.item_id, link.offer_id, link.rule, 100), *rest]
+
+
+def chosen(query: MappingQuery) -> tuple[str, str, dict[str, Any]]:
+    """What the rows of a query are selected from, the WHERE ("" for none), and the parameters of both."""
+    asked = found_rows(query.search)
+    source, arguments = ("match_state", {}) if asked is None else (_found(asked[0]), asked[1])
+    conditions = [_TABS[query.tab]] if _TABS[query.tab] else []
+    if query.states:
+        conditions.append(" OR ".join(f"({_STATES[state]})" for state in sorted(query.states)))
+    where = f"WHERE {' AND '.join(f'({condition})' for condition in conditions)}" if conditions else ""
+    return source, where, arguments
 
 
 def _found(sql: str) -> str:
