@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Run set-up again</source>
-        <translation>Пройти настройку снова</translation>
+        <translation>Настроить заново</translation>
     </message>
 </context>
 <context>
