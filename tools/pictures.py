@@ -20,7 +20,8 @@ from gui.picture import save_small
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "resources" / "help"
 README = ROOT / "resources" / "pictures"
-LARGEST_OF_GUIDE = 120_000
+LARGEST = 120_000
+SIZE = "1440x900"
 LANGUAGES = ("ru", "en")
 
 #: Picture of the guide: the shot it is made of.
@@ -31,6 +32,7 @@ OF_GUIDE: Mapping[str, str] = {
     "mapping": "mapping",
     "stock": "stock",
     "guard": "stock-brake",
+    "quality": "quality",
     "orders": "orders-failed",
     "shipments": "shipments",
     "conflicts": "conflicts",
@@ -45,6 +47,7 @@ OF_README: Mapping[str, str] = {
     "overview": "overview",
     "mapping": "mapping",
     "stock-brake": "stock-brake",
+    "quality": "quality",
     "orders": "orders-failed",
     "shipments": "shipments",
     "conflicts": "conflicts",
@@ -58,12 +61,12 @@ OF_README: Mapping[str, str] = {
 }
 
 
-def shoot(folder: Path, language: str, size: str) -> None:
+def shoot(folder: Path, language: str) -> None:
     """Let the program render everything into `folder`; it ends this program when it fails."""
     command = [sys.executable, "-m", "gui", "--demo", "--variants", "400", "--theme", "light"]
-    command += ["--lang", language, "--size", size, "--shots", str(folder)]
+    command += ["--lang", language, "--size", SIZE, "--shots", str(folder)]
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    print(f"rendering: {language}, {size}", flush=True)
+    print(f"rendering: {language}", flush=True)
     outcome = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
     if outcome.returncode != 0:
         sys.exit(outcome.stdout + outcome.stderr)
@@ -83,17 +86,16 @@ def keep(shots: Path, wanted: Mapping[str, str], target: Path, largest: int) -> 
 
 
 def main() -> int:
-    """Take all pictures; 1 when one of the guide is too large."""
+    """Take all pictures; 1 when one is too large."""
     with tempfile.TemporaryDirectory(prefix="skladlink-pictures-") as name:
         for language in LANGUAGES:
             shots = Path(name) / language
-            shoot(shots, language, "1200x760")
-            keep(shots, OF_GUIDE, GUIDE / language, LARGEST_OF_GUIDE)
-        shoot(Path(name) / "readme", "en", "1440x900")
-        keep(Path(name) / "readme", OF_README, README, LARGEST_OF_GUIDE)
-    sizes = {path: path.stat().st_size for path in GUIDE.rglob("*.png")}
-    large = [f"{path.relative_to(ROOT)}: {size}" for path, size in sizes.items() if size > LARGEST_OF_GUIDE]
-    print("\n".join(large) or f"{len(sizes)} pictures of the guide, {sum(sizes.values()) // 1000} kB")
+            shoot(shots, language)
+            keep(shots, OF_GUIDE, GUIDE / language, LARGEST)
+        keep(Path(name) / "en", OF_README, README, LARGEST)
+    sizes = {path: path.stat().st_size for place in (GUIDE, README) for path in place.rglob("*.png")}
+    large = [f"{path.relative_to(ROOT)}: {size}" for path, size in sizes.items() if size > LARGEST]
+    print("\n".join(large) or f"{len(sizes)} pictures, {sum(sizes.values()) // 1000} kB")
     return 1 if large else 0
 
 

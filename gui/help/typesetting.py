@@ -68,7 +68,9 @@ def _cursor(document: QTextDocument, fragment: QTextFragment) -> QTextCursor:
 def _set_block(block: QTextBlock) -> None:
     shape = QTextBlockFormat()
     level = block.blockFormat().headingLevel()
-    shape.setLineHeight(_LINE_HEIGHT if not level else 125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    pictured = any(fragment.charFormat().isImageFormat() for fragment in _fragments(block))
+    high = 100 if pictured else 125 if level else _LINE_HEIGHT
+    shape.setLineHeight(high, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor = QTextCursor(block)
     if cursor.currentTable() is not None:
         shape.setTopMargin(0)
@@ -82,6 +84,7 @@ def _set_block(block: QTextBlock) -> None:
     elif block.blockFormat().property(QTextBlockFormat.Property.BlockQuoteLevel):
         shape.setBackground(theme.color("accentSoft"))
         shape.setLeftMargin(0)
+        shape.setRightMargin(0)
         shape.setTopMargin(8)
         shape.setBottomMargin(10)
     else:

@@ -611,6 +611,10 @@
         <translation>Остатки и защита</translation>
     </message>
     <message>
+        <source>Data quality</source>
+        <translation>Качество данных</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>Заказы</translation>
     </message>
