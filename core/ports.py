@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.domain.catalogue import Item, ItemKind, Offer, Reference
-from core.domain.forwarding.orders import WholeOrder
 from core.domain.orders import ShopOrder
 from core.errors import Cancelled
 from core.ports_creating import Creator
+
+if TYPE_CHECKING:
+    from core.ports_forwarding import OrderTaker, WholeOrders
 
 
 class CancelToken:
@@ -150,6 +152,9 @@ class WarehouseIdentity:
 class Warehouse(Protocol):
     """MoySklad, as jobs see it."""
 
+    @property
+    def orders(self) -> OrderTaker: ...
+
     def server_now(self) -> datetime:
         """MoySklad's own time, as its last answer told it; the workstation's before the first answer."""
         ...
@@ -260,15 +265,6 @@ class OrderNews:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeOrders:
-    """Orders read in full by id, the ids that no longer exist, and orders that could not be read."""
-
-    orders: Mapping[int, WholeOrder]
-    missing: frozenset[int] = frozenset()
-    bad_rows: Sequence[BadRow] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class QuantityWrite:
     """The absolute free quantity an offer is to have; `reserved` only where the shop lets the warehouse reserve."""
 
@@ -343,8 +339,7 @@ class Shop(Creator, Protocol):
         *,
         created_since: datetime | None = None,
     ) -> OrderNews:
-        """Orders with id above `after_id` (and created since, where given) with their lines, and the present state
-        of `known_open`; one request when fewer than some forty orders are new."""
+        """Orders above `after_id` (and created since) with their lines, and the present state of `known_open`."""
         ...
 
     def read_whole_orders(self, order_ids: Sequence[int], cancel: CancelToken) -> WholeOrders:

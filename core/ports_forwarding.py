@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,8 +11,18 @@ from uuid import UUID
 
 from core.domain.forwarding.buyers import Buyer, Counterparty
 from core.domain.forwarding.draft import OrderDraft
+from core.domain.forwarding.orders import WholeOrder
 from core.errors import GatewayError
 from core.ports import BadRow, CancelToken
+
+
+@dataclass(frozen=True, slots=True)
+class WholeOrders:
+    """Orders read in full by id, the ids that no longer exist, and orders that could not be read."""
+
+    orders: Mapping[int, WholeOrder]
+    missing: frozenset[int] = frozenset()
+    bad_rows: Sequence[BadRow] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class ScheduleSettings:
     stock_minutes: int = field(default=10, metadata=_about(unit="minutes", low=1, high=1440))
     full_hours: int = field(default=24, metadata=_about(unit="hours", low=1, high=168))
     catalogue_minutes: int = field(default=5, metadata=_about(unit="minutes", low=0, high=1440))
+    orders_minutes: int = field(default=3, metadata=_about(unit="minutes", low=0, high=1440))
     load_hours: int = field(default=0, metadata=_about(unit="hours", low=0, high=168))
     connect_hours: int = field(default=24, metadata=_about(unit="hours", low=0, high=168))
     times: Mapping[str, str] = field(default_factory=dict, metadata=_about())
@@ -142,11 +143,22 @@ class ShopSettings:
 
 @dataclass(frozen=True, slots=True)
 class OrderSettings:
-    """How the shop's orders are made out in MoySklad: in whose name (an organisation's id, "" while nobody chose),
-    and whether with the goods' own VAT ("goods") or without any ("none")."""
+    """Which of the shop's orders go to MoySklad and how they are made out there.
 
+    `organization_id`, `store_id` and `delivery_item_id` (the service that stands for the shop's delivery) are ids,
+    "" while nobody chose. `vat` takes the goods' own VAT ("goods") or none. `own_numbers` leaves the number to
+    MoySklad's own series; `price_mode` tells how a discount is shown (core.domain.forwarding.pricing).
+    """
+
+    forward: bool = field(default=False, metadata=_about())
+    paid_only: bool = field(default=False, metadata=_about())
     organization_id: str = field(default="", metadata=_about())
+    store_id: str = field(default="", metadata=_about())
+    delivery_item_id: str = field(default="", metadata=_about())
     vat: str = field(default="goods", metadata=_about(one_of=("goods", "none")))
+    own_numbers: bool = field(default=True, metadata=_about())
+    reserve: bool = field(default=True, metadata=_about())
+    price_mode: str = field(default="net", metadata=_about(one_of=("net", "list_and_percent")))
 
 
 @dataclass(frozen=True, slots=True)

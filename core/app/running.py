@@ -25,13 +25,14 @@ from core.store.repositories import Repositories
 
 log = structlog.get_logger(__name__)
 
-CATALOGUE, STOCK = "catalogue", "stock"
+CATALOGUE, STOCK, ORDERS = "catalogue", "stock", "orders"
 LANE_OF = {
     JobName.CONNECT: CATALOGUE,
     JobName.INITIAL_LOAD: CATALOGUE,
     JobName.CATALOGUE_CHANGES: CATALOGUE,
     JobName.CREATE_OFFERS: CATALOGUE,
     JobName.LINK_COPIES: CATALOGUE,
+    JobName.FORWARDING: ORDERS,
     JobName.STOCK_FULL: STOCK,
     JobName.STOCK_CHANGES: STOCK,
 }
@@ -52,7 +53,7 @@ class Runner:
     ) -> None:
         self._store, self._settings, self._gateways = store, settings, gateways
         self._events, self._clock, self._lock = events, clock, lock
-        self._lanes = {name: Lane(name) for name in (CATALOGUE, STOCK)}
+        self._lanes = {name: Lane(name) for name in (CATALOGUE, STOCK, ORDERS)}
         self._gate, self._create_gate = threading.RLock(), threading.RLock()
         self._progress: dict[str, RunProgress] = {}
         events.subscribe(self._notice)
@@ -123,7 +124,7 @@ class Runner:
 
     def running(self) -> RunProgress | None:
         """Progress of the job under way (the catalogue's first)."""
-        for name in (CATALOGUE, STOCK):
+        for name in (CATALOGUE, STOCK, ORDERS):
             task = self._lanes[name].running()
             if task is not None and task.key in self._progress:
                 return self._progress[task.key]

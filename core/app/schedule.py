@@ -113,8 +113,8 @@ class ScheduleDoor:
     def run(self, job: str) -> str:
         """Start a job by hand; "" when it did, else the code of the sentence that says why not."""
         spec = SPECS[JobName(job)]
-        if spec.sends and not self.confirmed():
-            return "schedule.unconfirmed"
+        if missing := self._missing(spec):
+            return missing
         started = self._around.runner.start(spec.job, spec.work)
         self._tell()
         return "" if started else "schedule.under_way"
@@ -191,11 +191,15 @@ class ScheduleDoor:
     # --- inside -----------------------------------------------------------------------------------------------
 
     def _start(self, job: JobName, cause: Cause) -> bool:
-        """The scheduler's call: jobs that send wait for the first push that a person confirms."""
+        """The scheduler's call: jobs wait for what must come first."""
         spec = SPECS[job]
-        if spec.sends and not self.confirmed():
+        if self._missing(spec):
             return False
         return self._around.runner.start(job, spec.work, cause)
+
+    def _missing(self, spec: JobSpec) -> str:
+        """What must come before a job can run, "" when nothing."""
+        return spec.first(self._around.settings, self._around.store.watermarks)
 
     def _plan(self) -> ScheduleSettings:
         return self._around.settings.get(ScheduleSettings)
@@ -255,6 +259,7 @@ class ScheduleDoor:
             shown.started if shown else None, shown.seconds if shown else None, shown.state if shown else "",
             shown.code if shown else "", shown.params if shown else {},
             now.done if now else 0, now.total if now else None, self._window.bars(name, BARS),
+            self._missing(spec),
         )  # fmt: skip
 
     def _state(self, spec: JobSpec, plan: ScheduleSettings) -> JobState:
@@ -269,7 +274,7 @@ class ScheduleDoor:
             return JobState.PAUSED
         if self._scheduler is None or not plan.enabled:
             return JobState.OFF
-        return JobState.UNCONFIRMED if spec.sends and not self.confirmed() else JobState.WAITING
+        return JobState.UNCONFIRMED if self._missing(spec) else JobState.WAITING
 
 
 def _moment(text: str) -> datetime | None:

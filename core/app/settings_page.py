@@ -20,6 +20,7 @@ from core.domain.screens.settings import (
     ItemChoice,
     OrganizationLine,
     SafetyLine,
+    ServiceLine,
     Setup,
     ShopStores,
     WarehouseLine,
@@ -96,6 +97,10 @@ class SettingsDoor:
         stores = self._around.store.catalogue.references(ReferenceKind.SHOP_STORE)
         managed = bool(marks.shop(self._around.store.watermarks).get("inventory_management"))
         return ShopStores(managed, tuple((int(store.id), store.name) for store in stores if store.id.isdigit()))
+
+    def services(self) -> list[ServiceLine]:
+        """MoySklad's services: one of them may stand for the shop's delivery."""
+        return [ServiceLine(item.id, item.name) for item in self._around.store.catalogue.services()]
 
     def organizations(self) -> list[OrganizationLine]:
         """The account's organisations that are in use, in MoySklad's order."""

@@ -35,10 +35,10 @@ from core.ports import (
     QuantityWrite,
     ShopIdentity,
     StoreWrite,
-    WholeOrders,
     WriteResult,
 )
 from core.ports_creating import Creation, OfferEdit
+from core.ports_forwarding import WholeOrders
 
 
 class BitrixGateway:

@@ -18,6 +18,7 @@ class JobName(StrEnum):
     STOCK_CHANGES = "stock_changes"
     MAPPING = "mapping"
     ORDERS = "orders"
+    FORWARDING = "forwarding"
     CONFLICTS = "conflicts"
     STATUS_SCHEME = "status_scheme"
     QUALITY = "quality"
@@ -66,6 +67,8 @@ class ChangeKind(StrEnum):
     WRITE_COPY = "write_copy"
     TERM = "term"
     ORDER_RETRY = "order_retry"
+    ORDER_SEND = "order_send"
+    BUYER_CREATE = "buyer_create"
     CONFLICT = "conflict"
     CONFLICT_FOUND = "conflict_found"
     CONFLICT_RULE = "conflict_rule"
@@ -105,6 +108,8 @@ UNDO: Mapping[ChangeKind, UndoKind] = {
     ChangeKind.CREATE_UNDONE: UndoKind.NONE,
     ChangeKind.WRITE_COPY: UndoKind.NONE,
     ChangeKind.ORDER_RETRY: UndoKind.EXACT,
+    ChangeKind.ORDER_SEND: UndoKind.NONE,
+    ChangeKind.BUYER_CREATE: UndoKind.NONE,
     ChangeKind.CONFLICT: UndoKind.EXACT,
     ChangeKind.CONFLICT_FOUND: UndoKind.NONE,
     ChangeKind.CONFLICT_RULE: UndoKind.EXACT,

@@ -82,9 +82,7 @@ def propose(states: Sequence[State], statuses: Sequence[Status]) -> Scheme:
 def completed(scheme: Scheme, proposal: Scheme) -> Scheme:
     """`scheme` with what `proposal` has for states, statuses and rules that nobody decided on; nothing is changed."""
     pairs = tuple(
-        pair
-        for pair in proposal.pairs
-        if not scheme.of_state(pair.state_id) and not scheme.of_status(pair.status_id)
+        pair for pair in proposal.pairs if not scheme.of_state(pair.state_id) and not scheme.of_status(pair.status_id)
     )
     known = {rule.kind for rule in scheme.rules}
     rules = tuple(rule for rule in proposal.rules if rule.kind not in known)

@@ -38,7 +38,7 @@ def settle(ctx: JobContext) -> None:
     """
     journal = ctx.store.journal
     creating_settle.settle_aside(ctx)
-    aside = creating_settle.JOBS
+    aside = creating_settle.JOBS | {JobName.FORWARDING.value}
     for run_id in journal.runs_in_doubt():
         known = journal.run(run_id)
         if known is not None and known.job in aside:

@@ -124,6 +124,15 @@ class Catalogue:
         """One item, gone or not."""
         return next(iter(self.items([item_id])), None)
 
+    def services(self, limit: int = 500) -> list[Item]:
+        """MoySklad's services in use, by name."""
+        with self._store.read() as connection:
+            rows = connection.execute(
+                f"SELECT {ITEM_SELECT} FROM item WHERE kind = ? AND NOT gone AND NOT archived ORDER BY fold LIMIT ?",
+                (ItemKind.SERVICE.value, limit),
+            ).fetchall()
+            return [item_out(row) for row in rows]
+
     def items(self, item_ids: Iterable[str]) -> list[Item]:
         """The items with the given ids that are known, in no particular order."""
         with self._store.read() as connection:

@@ -8,6 +8,7 @@ from core.store.catalogue import Catalogue
 from core.store.conflicts import Conflicts
 from core.store.customer_orders import CustomerOrders
 from core.store.demands import Demands
+from core.store.forwarding import Forwarding
 from core.store.journal import Journal
 from core.store.links import Links
 from core.store.order_events import OrderEvents
@@ -46,6 +47,7 @@ class Repositories:
     shipment_facts: ShipmentFacts
     shipment_views: ShipmentViews
     terms: Terms
+    forwarding: Forwarding
 
     @classmethod
     def over(cls, store: Store) -> Repositories:
@@ -70,4 +72,5 @@ class Repositories:
             ShipmentFacts(store),
             ShipmentViews(store),
             Terms(store),
+            Forwarding(store),
         )

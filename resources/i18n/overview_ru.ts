@@ -394,8 +394,8 @@
         <translation>выключено</translation>
     </message>
     <message>
-        <source>after the first push</source>
-        <translation>после первой отправки</translation>
+        <source>waits for you</source>
+        <translation>ждёт вас</translation>
     </message>
     <message>
         <source>about to run</source>

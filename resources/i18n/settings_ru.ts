@@ -343,8 +343,12 @@
         <translation>Склады и соответствие</translation>
     </message>
     <message>
-        <source>Orders</source>
-        <translation>Заказы</translation>
+        <source>Orders in stock and on screen</source>
+        <translation>Заказы в остатках и на экране</translation>
+    </message>
+    <message>
+        <source>Orders → MoySklad</source>
+        <translation>Заказы → МойСклад</translation>
     </message>
     <message>
         <source>Guard of the push</source>
@@ -353,6 +357,10 @@
     <message>
         <source>Matching rules</source>
         <translation>Правила сопоставления</translation>
+    </message>
+    <message>
+        <source>Creating in the shop</source>
+        <translation>Создание в магазине</translation>
     </message>
     <message>
         <source>MoySklad’s API budget</source>
@@ -373,6 +381,14 @@
     <message>
         <source>not chosen yet</source>
         <translation>ещё не выбрано</translation>
+    </message>
+    <message>
+        <source>the shop’s main one</source>
+        <translation>главный каталог магазина</translation>
+    </message>
+    <message>
+        <source>without a section</source>
+        <translation>без раздела</translation>
     </message>
 </context>
 <context>

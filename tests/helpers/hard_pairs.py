@@ -32,7 +32,7 @@ def simple(number: int, name: str, **more: object) -> Offer:
     return Offer(number, OfferKind.SIMPLE, 14, name, **more)  # type: ignore[arg-type]
 
 
-def variants(name: str, rows: Sequence[Values], **keys: Sequence[str]) -> list[Item]:
+def variants(name: str, rows: Sequence[Values], **keys: Sequence[object]) -> list[Item]:
     """A product «p» and its variants v1, v2 …; `keys` gives each variant its value of a field."""
     made = [Item("p", ItemKind.PRODUCT, name, variants_count=len(rows))]
     for place, values in enumerate(rows):
@@ -43,7 +43,7 @@ def variants(name: str, rows: Sequence[Values], **keys: Sequence[str]) -> list[I
     return made
 
 
-def card(name: str, rows: Sequence[Values], names: Sequence[str] = (), **keys: Sequence[str]) -> list[Offer]:
+def card(name: str, rows: Sequence[Values], names: Sequence[str] = (), **keys: Sequence[object]) -> list[Offer]:
     """A card 100 and its offers 101, 102 …, called `names` where these are given."""
     made = [Offer(100, OfferKind.PARENT, 14, name)]
     for place, values in enumerate(rows):

@@ -126,10 +126,14 @@ class Counterparties:
         """Index cards."""
         made = cls()
         for card in cards:
-            made._cards[card.id] = card
-            for by, key in _keys(card.inn, card.email, card.phone).items():
-                made._by[by].setdefault(key, []).append(card)
+            made.add(card)
         return made
+
+    def add(self, card: Counterparty) -> None:
+        """Take in one more card, such as one that is about to be created."""
+        self._cards[card.id] = card
+        for by, key in _keys(card.inn, card.email, card.phone).items():
+            self._by[by].setdefault(key, []).append(card)
 
     def find(self, buyer: Buyer, linked_id: str = "") -> Finding:
         """Look a buyer up by the link made before, then INN, e-mail and phone; the first that answers decides.

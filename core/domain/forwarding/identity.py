@@ -25,3 +25,8 @@ def buyer_sync_id(site: str, *, user_id: int | None = None, email: str = "", pho
     if email:
         return uuid5(_SPACE, f"buyer:{site.casefold()}:email:{email}")
     return uuid5(_SPACE, f"buyer:{site.casefold()}:phone:{phone}") if phone else None
+
+
+def buyer_of_order_sync_id(site: str, order_id: int) -> UUID:
+    """The `syncId` of a buyer of whom nothing is known but one order."""
+    return uuid5(_SPACE, f"buyer:{site.casefold()}:order:{order_id}")

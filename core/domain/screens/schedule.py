@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class JobState(StrEnum):
-    """What a job does now. `unconfirmed` waits for the first push that a person lets through; `off` means that the
+    """What a job does now. `unconfirmed` waits for something a person must do first; `off` means that the
     whole schedule is switched off; `by_hand` has no interval."""
 
     RUNNING = "running"
@@ -37,7 +37,7 @@ class JobRow:
 
     `at` ("04:00") is the time of day of a job that keeps one, `quiet` ("23:00-06:00") its quiet hours, "" for none.
     `last_run` and what follows tell of the newest run that came to its end or waits for a person; `done` of `total`
-    is how far the step of the run under way is.
+    is how far the step of the run under way is. `missing` says what must come first (the code of a sentence).
     """
 
     row: int
@@ -59,6 +59,7 @@ class JobRow:
     done: int = 0
     total: int | None = None
     bars: tuple[RunBar, ...] = ()
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,14 @@ class WarehouseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """A service of MoySklad, by id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizationLine:
     """One of the account's organisations: whether it pays VAT (None: not told), and its rate ("22") where told."""
 

@@ -68,12 +68,12 @@ _WAITING: Mapping[str, Entry] = {
     "order.asked": failure(
         (
             "Заказ снова в очереди: вы попросили повторить передачу",
-            "Передаёт заказы задание «Заказы», в этой версии программы его ещё нет: заказ ждёт здесь.",
+            "Заказ уйдёт при следующем запуске задания «Заказы → МойСклад»: он цел и ждёт здесь.",
             "Если повтор не нужен, отмените его.",
         ),
         (
             "The order is queued again: you asked for a retry",
-            "Orders are exported by the job “Orders”, which this version does not have yet: the order waits here.",
+            "It goes with the next run of the job “Orders → MoySklad”: it is safe and waits here.",
             "Undo the retry if it is not needed.",
         ),
     ),

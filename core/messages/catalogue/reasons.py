@@ -130,6 +130,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "conflict_rule": ("правило «решать всегда так»", "a rule to always decide so"),
     "status_scheme": ("схема статусов", "the status scheme"),
     "quality_note": ("решение о проблеме данных", "a decision about a data trouble"),
+    "order_send": ("передача заказа[ {n_order}]", "forwarding order[ {n_order}]"),
+    "buyer_create": ("карточка покупателя[ «{n_name}»]", "the buyer’s card[ “{n_name}”]"),
     "order_retry": ("повтор передачи заказа[ {n_order}]", "another try at order[ {n_order}]"),
 }
 _STATES: Mapping[str, tuple[str, str]] = {

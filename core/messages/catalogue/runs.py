@@ -78,6 +78,7 @@ ENTRIES: Mapping[str, Entry] = {
     "system.moysklad": said("токен МоегоСклада", "the MoySklad token"),
     "system.shop": said("вебхук магазина", "the shop webhook"),
     "job.connect": said("Проверка связи", "Connection check"),
+    "job.forwarding": said("Заказы → МойСклад", "Orders → MoySklad"),
     "job.catalogue_changes": said("Новые товары", "New items"),
     "job.initial_load": said("Каталоги и поиск совпадений", "Catalogues and matches"),
     "job.stock_full": said("Полная сверка остатков", "Full stock comparison"),

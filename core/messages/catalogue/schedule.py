@@ -13,6 +13,9 @@ ENTRIES: Mapping[str, Entry] = {
     "job.stock_full.about": said(
         "Сравнивает всё заново: склад, магазин, новые заказы", "Compares all anew: warehouse, shop, new orders"
     ),
+    "job.forwarding.about": said(
+        "Передаёт новые заказы магазина, каждый один раз", "Forwards the shop’s new orders, each once"
+    ),
     "job.catalogue_changes.about": said(
         "Читает новые и изменённые товары и предлагает пары", "Reads new and changed items and suggests pairs"
     ),
@@ -53,6 +56,8 @@ ENTRIES: Mapping[str, Entry] = {
         "{fresh:новый или изменённый товар|новых или изменённых товара|новых или изменённых товаров}",
         "{fresh:new or changed item|new or changed items}",
     ),
+    "result.orders.all_there": said("{there:n} из {orders:n}", "{there:n} of {orders:n}"),
+    "result.orders.forwarded": said("{there:n} из {orders:n}", "{there:n} of {orders:n}"),
     "result.load.done": said("{linked:новая пара|новые пары|новых пар}", "{linked:new pair|new pairs}"),
     "result.load.done_no_stock": said("остатки не посчитаны", "stock not worked out"),
     "result.run.cancelled": said("остановлено вручную", "stopped by hand"),

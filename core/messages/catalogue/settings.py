@@ -171,6 +171,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Новые и изменённые товары читаются и получают предложения пар; 0 — только вручную",
         "New and changed items are read and get suggestions of pairs; 0: by hand only",
     ),
+    "setting.schedule.orders_minutes": said("Как часто передавать заказы", "How often to forward orders"),
+    "setting.schedule.orders_minutes.help": said("В минутах, 0 — только вручную", "In minutes, 0 means by hand only"),
     "setting.schedule.load_hours": said("Как часто перечитывать каталоги", "How often to read the catalogues anew"),
     "setting.schedule.load_hours.help": said(
         "В часах, 0 — только вручную. SkladLink находит новые товары и предлагает для них пары",

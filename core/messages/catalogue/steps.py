@@ -21,6 +21,12 @@ ENTRIES: Mapping[str, Entry] = {
     "step.links.hint": said("только пары, которые однозначно решает ключ", "only pairs that a unique key decides"),
     "step.orders": said("Заказы магазина[ за {days:день|дня|дней}]", "Orders of the shop[, last {days:day|days}]"),
     "step.orders.hint": said("только чтение, документы не создаются", "read only, no documents are made"),
+    "step.shop_orders": said("Заказы магазина", "Orders of the shop"),
+    "step.shop_orders.hint": said("новые и изменённые", "new and changed ones"),
+    "step.buyers": said("Покупатели МоегоСклада", "Buyers in MoySklad"),
+    "step.buyers.hint": said("новые и изменённые карточки", "new and changed cards"),
+    "step.send_orders": said("Передача заказов", "Forwarding orders"),
+    "step.send_orders.hint": said("сначала поиск, потом создание", "looked up first, then created"),
     "step.stock": said("Расчёт остатков", "Working out the stock"),
     "step.stock.hint": said(
         "без отправки — сначала покажем, что изменится", "nothing is sent: you see first what would change"

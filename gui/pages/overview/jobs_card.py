@@ -105,7 +105,7 @@ class JobsCard(ListCard):
             JobState.QUEUED: self.tr("in the queue"),
             JobState.PAUSED: self.tr("paused"),
             JobState.OFF: self.tr("switched off"),
-            JobState.UNCONFIRMED: self.tr("after the first push"),
+            JobState.UNCONFIRMED: self.tr("waits for you"),
         }
         if job.state in words:
             return words[job.state]

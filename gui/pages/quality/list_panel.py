@@ -244,9 +244,7 @@ class QualityList(Surface):
             lines = self.tr("What you hide with a reason is kept here and can be brought back.")
             self.state.show_state("none", self.tr("Nothing is hidden"), lines, self.tr("Show all"))
         elif self.kind == ALL:
-            lines = self.tr(
-                "Goods and offers are looked through after every read. New troubles appear here."
-            )
+            lines = self.tr("Goods and offers are looked through after every read. New troubles appear here.")
             self.state.show_state("done", self.tr("No troubles in the data"), lines)
         else:
             lines = self.tr("Nothing of this kind was found.")

@@ -211,7 +211,7 @@ def job_cell(row: JobRow, column: int) -> str:
     quiet = QCoreApplication.translate("ScheduleWords", "quiet %1").replace("%1", span(row.quiet))
     coming = " · ".join(part for part in next_lines(row) if part)
     if row.state is JobState.UNCONFIRMED:
-        coming = f"{coming} · {say('schedule.unconfirmed')}"
+        coming = f"{coming} · {say(row.missing)}"
     cells = (
         f"{say(row.name)} · {say(row.about)}",
         f"{every(row)}, {quiet}" if row.quiet else every(row),

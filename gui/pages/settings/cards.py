@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from core.domain.screens.settings import OrganizationLine
+from core.domain.screens.settings import OrganizationLine, ServiceLine, WarehouseLine
 from gui import format as formats
 from gui.connect.rights import advice
 from gui.i18n import say
@@ -29,7 +29,8 @@ _GUARD = ("zero_count", "zero_share", "few_count", "few_share", "rise_factor", "
 _TITLES = {
     "stock": QT_TRANSLATE_NOOP("SettingsCards", "What the shop is told"),
     "warehouses": QT_TRANSLATE_NOOP("SettingsCards", "Warehouses for stock"),
-    "orders": QT_TRANSLATE_NOOP("SettingsCards", "Orders"),
+    "orders": QT_TRANSLATE_NOOP("SettingsCards", "Orders in stock and on screen"),
+    "forwarding": QT_TRANSLATE_NOOP("SettingsCards", "Orders → MoySklad"),
     "guard": QT_TRANSLATE_NOOP("SettingsCards", "Guard of the push"),
     "matching": QT_TRANSLATE_NOOP("SettingsCards", "Matching rules"),
     "limits": QT_TRANSLATE_NOOP("SettingsCards", "MoySklad’s API budget"),
@@ -115,17 +116,52 @@ class WarehouseCard(SettingCard):
         super().__init__("stock", _title("warehouses"), [self.stores, self.map])
 
 
-class OrdersCard(SettingCard):
-    """How orders are counted and made out."""
+class ForwardingCard(SettingCard):
+    """Which orders go to MoySklad, and how they are made out there."""
 
-    def __init__(self, make: Maker, keys: Sequence[str]) -> None:
-        self._organizations: Sequence[OrganizationLine] = ()
-        rows: list[SettingRow] = []
-        if "orders.organization_id" in keys:
-            self.organization = SelectRow("orders.organization_id", self._names)
-            rows.append(self.organization)
-        rows += [make.select(key) for key in ("orders.vat",) if key in keys]
-        rows += [
+    def __init__(self, make: Maker) -> None:
+        self._names: dict[str, Sequence[tuple[str, str]]] = {}
+        self._picked = {
+            key: SelectRow(key, lambda key=key: self._choices(key))
+            for key in ("orders.organization_id", "orders.store_id", "orders.delivery_item_id")
+        }
+        rows: list[SettingRow] = [
+            SwitchRow("orders.forward"),
+            SwitchRow("orders.paid_only"),
+            *self._picked.values(),
+            make.select("orders.vat"),
+            make.select("orders.price_mode"),
+            SwitchRow("orders.reserve"),
+            SwitchRow("orders.own_numbers"),
+        ]
+        super().__init__("orders", _title("forwarding"), rows)
+
+    def show_choices(
+        self,
+        organizations: Sequence[OrganizationLine],
+        warehouses: Sequence[WarehouseLine],
+        services: Sequence[ServiceLine],
+    ) -> None:
+        """What the account has to choose from."""
+        names = {
+            "orders.organization_id": [(one.id, one.name) for one in organizations],
+            "orders.store_id": [(one.id, one.name) for one in warehouses],
+            "orders.delivery_item_id": [(one.id, one.name) for one in services],
+        }
+        if names != self._names:
+            self._names = dict(names)
+            for row in self._picked.values():
+                row.renew()
+
+    def _choices(self, key: str) -> list[tuple[str, str]]:
+        return [("", QCoreApplication.translate("SettingsCards", "not chosen yet")), *self._names.get(key, ())]
+
+
+class OrdersCard(SettingCard):
+    """How orders count in the stock and on the screens."""
+
+    def __init__(self, make: Maker) -> None:
+        rows = [
             SwitchRow("stock.count_in_flight"),
             make.number("stock.in_flight_seconds"),
             make.select("stock.shop_reserves"),
@@ -133,16 +169,6 @@ class OrdersCard(SettingCard):
             make.number("shipments.partly_days"),
         ]
         super().__init__("orders", _title("orders"), rows)
-
-    def show_organizations(self, organizations: Sequence[OrganizationLine]) -> None:
-        """The account's organisations."""
-        if organizations != self._organizations:
-            self._organizations = organizations
-            self.organization.renew()
-
-    def _names(self) -> list[tuple[str, str]]:
-        nobody = QCoreApplication.translate("SettingsCards", "not chosen yet")
-        return [("", nobody), *((one.id, one.name) for one in self._organizations)]
 
 
 class GuardCard(SettingCard):

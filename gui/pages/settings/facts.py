@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.domain.screens.common import ConnectionView
+from core.domain.screens.creating import CatalogueChoice, SectionChoice
 from core.domain.screens.settings import (
     About,
     CheckedSystem,
     CopyLine,
     OrganizationLine,
     SafetyLine,
+    ServiceLine,
     ShopStores,
     WarehouseLine,
 )
@@ -31,6 +33,9 @@ class Facts:
     warehouses: Sequence[WarehouseLine]
     stores: ShopStores
     organizations: Sequence[OrganizationLine]
+    catalogues: Sequence[CatalogueChoice]
+    sections: Sequence[SectionChoice]
+    services: Sequence[ServiceLine]
     safety: Sequence[SafetyLine]
     copies: Sequence[CopyLine]
     about: About
@@ -61,6 +66,9 @@ def gather(app: SkladLink) -> Facts:
         door.warehouses(),
         door.shop_stores(),
         door.organizations(),
+        app.creating.catalogues(),
+        app.creating.sections(),
+        door.services(),
         door.safety(),
         door.copies(),
         door.about(),

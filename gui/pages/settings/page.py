@@ -14,6 +14,7 @@ from gui.pages import Desk, Page, Scene
 from gui.pages.settings import scenes
 from gui.pages.settings.board import Board
 from gui.pages.settings.cards import (
+    ForwardingCard,
     GuardCard,
     LimitsCard,
     Maker,
@@ -26,6 +27,7 @@ from gui.pages.settings.cards import (
 )
 from gui.pages.settings.carrying import Carrying
 from gui.pages.settings.connections import Connections
+from gui.pages.settings.create_card import CreateCard
 from gui.pages.settings.data_cards import AboutCard, CarryCard, DataCard, DesktopCard
 from gui.pages.settings.facts import Facts, gather
 from gui.pages.settings.look_card import LookCard
@@ -72,14 +74,21 @@ class SettingsPage(Page):
         infos: dict[str, Any] = self.bridge.app.preferences.infos()
         make = Maker(infos)
         self.stock, self.warehouses = StockCard(make), WarehouseCard()
-        self.orders, self.guard = OrdersCard(make, list(infos)), GuardCard(make)
-        self.matching, self.limits = MatchingCard(), LimitsCard(make)
+        self.forwarding, self.orders, self.guard = ForwardingCard(make), OrdersCard(make), GuardCard(make)
+        self.matching, self.create, self.limits = MatchingCard(), CreateCard(), LimitsCard(make)
         self.schedule, self.desktop = ScheduleCard(), DesktopCard(make)
         self.look, self.data = LookCard(), DataCard(make)
         self.carry, self.about = CarryCard(), AboutCard()
         self.carrying = Carrying(self.desk, self)
-        cards = [*self.connections.cards.values(), self.stock, self.warehouses, self.orders, self.guard]
-        cards += [self.matching, self.limits, self.schedule, self.desktop, self.look, self.data]
+        cards = [
+            *self.connections.cards.values(),
+            self.stock,
+            self.warehouses,
+            self.forwarding,
+            self.orders,
+            self.guard,
+        ]
+        cards += [self.matching, self.create, self.limits, self.schedule, self.desktop, self.look, self.data]
         cards += [self.carry, self.about]
         placed = {row.key for card in cards for row in card.rows}
         for row in unplaced(infos, placed, make):
@@ -173,7 +182,7 @@ class SettingsPage(Page):
         before, self.facts = self.facts, facts
         self.warehouses.stores.show_warehouses(facts.warehouses)
         self.warehouses.map.show_stores(facts.warehouses, facts.stores)
-        self.orders.show_organizations(facts.organizations)
+        self.forwarding.show_choices(facts.organizations, facts.warehouses, facts.services)
         for amounts in (self.stock.folders, self.stock.items):
             amounts.show_safety(facts.safety)
         for key, row in self.rows.items():
