@@ -47,7 +47,8 @@ def plan(desk: Desk) -> ScheduleSettings:
 
 
 def test_jobs_of_this_program_and_the_runs_of_the_current_one(desk: Desk) -> None:
-    assert [row.job for row in page(desk).rows()] == ["stock_changes", "stock_full", "initial_load", "connect"]
+    jobs = ["stock_changes", "stock_full", "forwarding", "catalogue_changes", "initial_load", "connect"]
+    assert [row.job for row in page(desk).rows()] == jobs
     shown = page(desk).history
     assert shown.job == "stock_changes"
     assert shown.model.rowCount() == desk.app.schedule.counts("stock_changes").total
@@ -84,7 +85,7 @@ def test_run_shows_an_honest_failure_and_keeps_it_in_the_history(desk: Desk) -> 
     page(desk).show_target("job:connect")
     desk.until(lambda: page(desk).history.job == "connect")
     desk.until(lambda: page(desk).history.state.title.text() == "Это задание ещё не запускалось")
-    buttons = page(desk)._buttons[3]
+    buttons = page(desk)._buttons[5]
     assert buttons.run.accessibleName() == "Запустить сейчас: Проверка связи"
     buttons.run.click()
     desk.until(lambda: row(desk, "connect").result_state == "failed", 20_000)
@@ -167,7 +168,7 @@ def test_quiet_hours_for_several_jobs_and_our_share_are_changed_above(desk: Desk
     sheet.cap.choose("50")
     sheet.save.click()
     desk.until(lambda: desk.window.sheet() is None)
-    assert set(plan(desk).quiet) == {"stock_full", "connect"}
+    assert set(plan(desk).quiet) == {"stock_full", "forwarding", "catalogue_changes", "connect"}
     assert desk.app.setting("budget.cap") == "50"
     desk.until(lambda: "23:00–06:00 — Полная сверка остатков, Проверка связи" in page(desk).top._line.toolTip())
 

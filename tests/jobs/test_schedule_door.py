@@ -27,7 +27,14 @@ def wait_for(condition: Callable[[], bool], seconds: float = 10.0) -> None:
 
 
 def test_only_jobs_that_exist_are_listed_and_each_has_its_lane(loaded: Trial) -> None:
-    assert list(rows(loaded)) == ["stock_changes", "stock_full", "catalogue_changes", "initial_load", "connect"]
+    assert list(rows(loaded)) == [
+        "stock_changes",
+        "stock_full",
+        "forwarding",
+        "catalogue_changes",
+        "initial_load",
+        "connect",
+    ]
     for job in rows(loaded):
         assert loaded.app.schedule.stop(job) is False
 
