@@ -170,7 +170,8 @@ def test_quiet_hours_for_several_jobs_and_our_share_are_changed_above(desk: Desk
     desk.until(lambda: desk.window.sheet() is None)
     assert set(plan(desk).quiet) == {"stock_full", "forwarding", "catalogue_changes", "connect"}
     assert desk.app.setting("budget.cap") == "50"
-    desk.until(lambda: "23:00–06:00 — Полная сверка остатков, Заказы → МойСклад, Новые товары, Проверка связи" in page(desk).top._line.toolTip())
+    told = "23:00–06:00 — Полная сверка остатков, Заказы → МойСклад, Новые товары, Проверка связи"
+    desk.until(lambda: told in page(desk).top._line.toolTip())
 
 
 def test_a_running_job_shows_its_progress_and_a_stop_button(desk: Desk) -> None:
