@@ -535,8 +535,8 @@
         <translation>данные на %1</translation>
     </message>
     <message>
-        <source>Exporting orders to MoySklad comes with the next version; until then nothing is sent.</source>
-        <translation>Передача заказов в МойСклад появится в следующей версии; до тех пор ничего не отправляется.</translation>
+        <source>Exporting orders to MoySklad is switched off; until it is on in the settings, nothing is sent.</source>
+        <translation>Передача заказов в МойСклад выключена; пока её не включат в настройках, ничего не отправляется.</translation>
     </message>
     <message>
         <source>The first load reads the orders of the shop.</source>

@@ -260,7 +260,7 @@ def test_an_empty_program_says_plainly_what_it_does_with_orders(qtbot: QtBot, qa
     desk = _open(app, qtbot, "orders")
     state = page(desk).state
     desk.until(state.isVisible)
-    assert "следующей версии" in state.lines.text()
+    assert "выключена" in state.lines.text()
     assert not page(desk).primary.isEnabled()  # type: ignore[union-attr]
     assert page(desk).badge[0] == 0
     desk.press(0x041A, "к", scan=27, target=desk.window)
