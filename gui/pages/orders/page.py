@@ -208,7 +208,9 @@ class OrdersPage(Page):
     def _show_coming(self, standing: OrdersStanding) -> None:
         """Nothing was ever decided about an order: say plainly what the program does with orders, and what not."""
         total = standing.counts.total
-        lines = self.tr("Exporting orders to MoySklad is switched off; until it is on in the settings, nothing is sent.")
+        lines = self.tr(
+            "Exporting orders to MoySklad is switched off; until it is on in the settings, nothing is sent."
+        )
         if not total:
             first = self.tr("The first load reads the orders of the shop.")
             told = f"{lines}<br><br>{first}"
