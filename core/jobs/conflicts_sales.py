@@ -149,13 +149,13 @@ def _status(store: Repositories, order_id: int, names: _Names) -> Iterator[Findi
 def _over(store: Repositories, order_id: int) -> Iterator[Finding]:
     """More of a position left than the buyer ordered."""
     case, picture = _case(store, order_id), _picture(store, order_id)
-    if case is None or picture is None:
+    if case is None or picture is None or case.papers is None or not case.papers.lines:
         return
     over = [position for position in picture.positions if position.alarming]
     if not over:
         return
     items = {item.id: item for item in store.catalogue.items(position.item_id for position in over)}
-    prices = {line.item_id: line.price for line in (case.papers.lines if case.papers else ())}
+    prices = {line.item_id: line.price for line in case.papers.lines}
     figures = [position.figures for position in over]
     ordered = sum((one.ordered for one in figures), Decimal(0))
     extra = sum((one.over for one in figures), Decimal(0))
@@ -195,7 +195,7 @@ def _deleted(store: Repositories, order_id: int, names: _Names) -> Iterator[Find
 def _lines(store: Repositories, order_id: int) -> Iterator[Finding]:
     """Something left already, and the two orders do not hold the same; an offer without a pair says nothing."""
     case = _case(store, order_id)
-    if case is None or case.papers is None:
+    if case is None or case.papers is None or not case.papers.lines:
         return
     lines = [line for line in case.order.lines if line.set_parent is None]
     links = {

@@ -17,7 +17,7 @@ from core.domain.forwarding.pricing import PriceMode
 from core.domain.orders import ExportState
 from core.domain.plan import JobName, RunState
 from core.errors import SkladLinkError
-from core.jobs import forwarding_send, marks, orders
+from core.jobs import conflicts, forwarding_send, marks, orders
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
 from core.jobs.forwarding_plan import Plan, plan_orders
@@ -80,6 +80,7 @@ def _forward(run: Run) -> Outcome:
     with run.progress.step(STEP_SEND):
         run.state(RunState.APPLYING)
         forwarding_send.send(run, plan)
+    conflicts.refresh(ctx)
     return _end(run, plan, wanted.since)
 
 
