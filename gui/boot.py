@@ -40,7 +40,7 @@ class BootWindow(QWidget):
             painter.drawText(QRectF(0, middle.y() + 20, self.width(), 30), Qt.AlignmentFlag.AlignCenter, "SkladLink")
         if not self._told:
             self._told = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
