@@ -166,7 +166,8 @@ def test_from_nothing_to_a_shop_in_step(window: MainWindow, qtbot: QtBot, system
     qtbot.waitUntil(guide.statuses.foot.onward.hasFocus, timeout=10_000)
     enter()
     qtbot.waitUntil(page.start.hasFocus, timeout=10_000)
-    assert [step.done for step in page.rail.steps()] == [True, True, True, True, False]
+    done = [True, True, True, True, False]
+    qtbot.waitUntil(lambda: [step.done for step in page.rail.steps()] == done, timeout=10_000)
 
     enter()
     qtbot.waitUntil(lambda: page.ended is not None, timeout=LIMIT)
