@@ -59,7 +59,7 @@ class DetailPanel(Surface):
         self.cards = CardGroup()
         self.cards.group.idClicked.connect(lambda _: self._choice_changed())
         self.outcome = OutcomeLine()
-        self._note = Label(font="small", color="t2", wrap=True)
+        self.by_hand = Label(font="small", color="t2", wrap=True)
         self.always = CheckBox()
         self._always_note = Label(font="small", color="t3", wrap=True)
         self.footer = DetailFooter()
@@ -91,7 +91,7 @@ class DetailPanel(Surface):
         column.setSpacing(0)
         parts: tuple[tuple[QLayout | QWidget, int], ...] = (
             (head, 0), (links, 8), (self._why, 16), (self.compare, 20), (self.decided, 12), (self._how, 8),
-            (self.cards, 14), (self.outcome, 8), (self._note, 6), (always, 0),
+            (self.cards, 14), (self.outcome, 8), (self.by_hand, 6), (always, 0),
         )  # fmt: skip
         for part, gap in parts:
             if isinstance(part, QLayout):
@@ -145,7 +145,7 @@ class DetailPanel(Surface):
 
     def _later(self) -> tuple[QWidget, ...]:
         return (
-            self._why, self.compare, self.decided, self._how, self.cards, self.outcome, self._note, self.always,
+            self._why, self.compare, self.decided, self._how, self.cards, self.outcome, self.by_hand, self.always,
             self._always_note, self._facts_line, self.order, self.item, self.place,
         )  # fmt: skip
 
@@ -213,9 +213,9 @@ class DetailPanel(Surface):
         choice, detail = self.chosen(), self.detail
         self.outcome.setVisible(choice is not None)
         self.outcome.show_outcomes(choice.outcomes if choice is not None else ())
-        by_hand = words.by_hand(choice)
-        self._note.setText(by_hand)
-        self._note.setVisible(bool(by_hand))
+        told = words.by_hand(choice)
+        self.by_hand.setText(told)
+        self.by_hand.setVisible(bool(told))
         rule = detail is not None and detail.condition is not None and choice is not None and choice.alike
         self.always.setVisible(rule)
         self._always_note.setVisible(rule)
