@@ -173,8 +173,8 @@ def _over(store: Repositories, order_id: int) -> Iterator[Finding]:
         for position in over[:_MOST_LINES]
     )
     params = {
-        **case.params, "ordered": plain(ordered), "shipped": plain(ordered + extra), "extra": plain(extra),
-        "extra_sum": plain(total) if total else "",
+        **case.params, "ordered": plain(ordered) if ordered else "", "shipped": plain(ordered + extra),
+        "extra": plain(extra),        "extra_sum": plain(total) if total else "",
     }  # fmt: skip
     yield case.finding(
         ConflictKind.OVER_SHIPPED, Facts(agreed_columns(None), shown((*rows, *case.rows)), params=params)

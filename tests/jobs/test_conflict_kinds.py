@@ -135,6 +135,14 @@ def over_shipped(desk: ConflictDesk) -> None:
     ship(desk, 3)
 
 
+def stranger_shipped(desk: ConflictDesk) -> None:
+    """Somebody packed what the order does not hold at all."""
+    exchanged(desk)
+    left = (DocumentLine("d1", desk.item(8, "Зонт"), D(1)),)
+    desk.store.demands.upsert([Demand("d-1", "ms-501", "00429", AT, AT, True, left)])
+    shipment_views.refresh(desk.store, [501])
+
+
 def order_deleted(desk: ConflictDesk) -> None:
     exchanged(desk)
     desk.store.customer_orders.mark_gone(["ms-501"])
@@ -226,6 +234,7 @@ CASES = (
     Case("status changed on both sides", ConflictKind.STATUS_BOTH, both_statuses),
     Case("lines changed after shipment", ConflictKind.LINES_CHANGED, lines_changed),
     Case("over-shipment", ConflictKind.OVER_SHIPPED, over_shipped),
+    Case("goods shipped that nobody ordered", ConflictKind.OVER_SHIPPED, stranger_shipped),
     Case("order deleted in MoySklad", ConflictKind.ORDER_DELETED, order_deleted),
     Case("VAT differs", ConflictKind.VAT_DIFFERS, vat_differs),
     Case("VAT keeps an order from being sent", ConflictKind.VAT_DIFFERS, vat_keeps_an_order),

@@ -61,7 +61,7 @@ def status_both(facts: Facts) -> tuple[Choice, ...]:
 
 def over_shipped(facts: Facts) -> tuple[Choice, ...]:
     """More was shipped than the buyer ordered."""
-    extra, shipped = facts.number("extra"), facts.number("shipped")
+    extra, shipped, ordered = facts.number("extra"), facts.number("shipped"), facts.number("ordered")
     back = Choice(
         "return_extra",
         said("choice.return_extra"),
@@ -72,7 +72,7 @@ def over_shipped(facts: Facts) -> tuple[Choice, ...]:
             Outcome(Sign.MOYSKLAD, after=_SAME, more=said("value.return_draft", quantity=extra)),
         ),
         mark=Sign.MOYSKLAD,
-        advice=said("advice.ordered_less", ordered=facts.number("ordered")),
+        advice=said("advice.ordered_less", ordered=ordered),
         safe=True,
     )
     grow = Choice(
@@ -87,7 +87,7 @@ def over_shipped(facts: Facts) -> tuple[Choice, ...]:
         (
             Outcome(
                 Sign.SHOP,
-                said("value.pieces", quantity=facts.number("ordered")),
+                said("value.pieces", quantity=ordered) if ordered else said("value.none"),
                 said("value.pieces", quantity=shipped),
             ),
             Outcome(Sign.MOYSKLAD, after=_SAME),

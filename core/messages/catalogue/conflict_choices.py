@@ -120,7 +120,9 @@ _THEN: Mapping[str, Entry] = {
 _ADVICE: Mapping[str, Entry] = {
     "on_the_way": said("товар уже в пути", "the goods are on the way"),
     "not_shipped": said("отгрузки ещё нет", "nothing was shipped yet"),
-    "ordered_less": said("заказано только {ordered:n}", "only {ordered:n} were ordered"),
+    "ordered_less": said(
+        "[заказано только {ordered:n}||этого не заказывали]", "[only {ordered:n} were ordered||nobody ordered it]"
+    ),
     "receipt_printed": said("чек уже с этой ставкой", "the receipt has this rate"),
     "no_stock_behind": said("за связью больше нет остатка", "there is no stock behind the link any more"),
     "look_in_mapping": said("новый вариант выберите в сопоставлении", "choose the new variant in the mapping"),

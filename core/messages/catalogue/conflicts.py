@@ -55,7 +55,10 @@ _LINES: Mapping[str, Entry] = {
     "archived_sold": _SOLD,
     "target_deleted": _ORDER_WAITS,
     "kind_changed": said("[ждёт заказ {number}||связь без остатка]", "[order {number} waits||a link without stock]"),
-    "over_shipped": said("отгружено {shipped:n} из {ordered:n}", "{shipped:n} of {ordered:n} shipped"),
+    "over_shipped": said(
+        "[отгружено {shipped:n} из {ordered:n}||лишнее: {extra:n} шт.||лишнее]",
+        "[{shipped:n} of {ordered:n} shipped||{extra:n} pcs too many||too many]",
+    ),
     "lines_changed": said(
         "в магазине {shop_count:позиция|позиции|позиций}, отгружено {ms_count:n}",
         "{shop_count:line|lines} in the shop, {ms_count:n} shipped",
