@@ -174,7 +174,7 @@ def _over(store: Repositories, order_id: int) -> Iterator[Finding]:
     )
     params = {
         **case.params, "ordered": plain(ordered) if ordered else "", "shipped": plain(ordered + extra),
-        "extra": plain(extra),        "extra_sum": plain(total) if total else "",
+        "extra": plain(extra), "extra_sum": plain(total) if total else "",
     }  # fmt: skip
     yield case.finding(
         ConflictKind.OVER_SHIPPED, Facts(agreed_columns(None), shown((*rows, *case.rows)), params=params)
