@@ -1,4 +1,4 @@
-"""`python -m core mapping`: saving the mapping as a file, and taking a changed file in."""
+"""`python -m core mapping`: saving the mapping as a file, taking a changed file in, and writing copies of links."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from core.app.mapping_file import FilePlan
     from core.cli_text import Speaker
 
-EXIT_DONE, EXIT_FAILED, EXIT_WAITS = 0, 1, 3
+EXIT_DONE, EXIT_FAILED, EXIT_WAITS, EXIT_PARTLY = 0, 1, 3, 4
+EXIT_BY_STATE = {"done": EXIT_DONE, "done_with_failures": EXIT_PARTLY}
 _SHOWN = 20
 
 
@@ -27,6 +28,8 @@ def add_parser(commands: Any) -> None:
     take = acts.add_parser("import", help="show what a file would change")
     take.add_argument("file", type=Path, metavar="FILE", help="a CSV or XLSX file")
     take.add_argument("--apply", action="store_true", help="carry the plan out, all or nothing")
+    copies = acts.add_parser("copies", help="count the copies of links that MOYSKLAD_ID lacks")
+    copies.add_argument("--apply", action="store_true", help="write them")
     take.add_argument("--skip-errors", action="store_true", help="leave rows with errors out")
 
 
@@ -37,6 +40,8 @@ def run(app: SkladLink, options: argparse.Namespace, say: Speaker) -> int:
         say.record({"file": str(options.file), "rows": rows})
         say.line(say.text("cli.mapping_saved", rows=rows, path=options.file))
         return EXIT_DONE
+    if options.mapping_act == "copies":
+        return _copies(app, options, say)
     plan = app.mapping_file.plan(options.file)
     errors = plan.diff.count(DiffKind.ERROR)
     if options.apply and errors and not options.skip_errors:
@@ -51,6 +56,28 @@ def run(app: SkladLink, options: argparse.Namespace, say: Speaker) -> int:
     elif steps:
         say.line(say.text("cli.mapping_dry"))
     return EXIT_WAITS if steps and done is None else EXIT_FAILED if errors and done is None else EXIT_DONE
+
+
+def _copies(app: SkladLink, options: argparse.Namespace, say: Speaker) -> int:
+    """Count the copies that are due and, with --apply, write them in this process."""
+    plan = app.creating.copies_plan()
+    counts = {
+        "empty": plan.empty,
+        "different": plan.different,
+        "other_item": plan.conflicts,
+        "homeless": plan.homeless,
+    }
+    say.line(say.text("cli.copies_plan", **counts))
+    if not options.apply:
+        say.record(counts)
+        if plan.writes:
+            say.line(say.text("cli.mapping_dry"))
+        return EXIT_WAITS if plan.writes else EXIT_DONE
+    outcome = app.creating.write_copies()
+    say.record({**counts, "run": outcome.run_id, "code": outcome.code})
+    parts = say.parts(outcome.code, outcome.params)
+    say.line(parts.what)
+    return EXIT_BY_STATE.get(outcome.state.value, EXIT_FAILED)
 
 
 def _record(plan: FilePlan, run_id: int | None) -> dict[str, Any]:

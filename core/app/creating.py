@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from core.domain.catalogue import ReferenceKind
 from core.domain.creating import CreationPlan
 from core.domain.plan import JobName, RunState
-from core.domain.screens.creating import CatalogueChoice, SectionChoice
+from core.domain.screens.creating import CatalogueChoice, CopyPlan, SectionChoice
+from core.domain.screens.settings import ItemChoice
 from core.jobs import copies, creating, creating_undo
 from core.jobs.context import JobContext
-from core.jobs.copies import CopyPlan
+from core.jobs.engine import Outcome
 from core.ports import CancelToken
+from core.store.creating import CreationSources
+from core.store.windows.settings import SettingsWindow
 
 if TYPE_CHECKING:
     from core.app.doors import Surroundings
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 PROPERTY_NAME = "Идентификатор МойСклад"
 """What MOYSKLAD_ID is called in the shop's administration."""
 
+_FOUND = 60
 _PATIENCE = 3.0
 _GLANCE = 0.05
 
@@ -70,6 +74,19 @@ class CreatingDoor:
                     self._orders.clear()
                 return
 
+    def create_now(self, item_ids: Sequence[str]) -> int:
+        """Create in this thread whatever the plan says now; returns the run. Raises SkladLinkError."""
+        return creating.run_create(self._context(), creating.Order(tuple(item_ids))).run_id
+
+    def free_items(self, text: str) -> list[ItemChoice]:
+        """Items with every word of `text` that have no link yet and may get one."""
+        store = self._around.store
+        found = SettingsWindow(store.raw).find_items(text, _FOUND)
+        ids = [one.id for one in found]
+        taken = {link.item_id for link in store.links.links_of_items(ids)}
+        taken |= {item.id for item in store.catalogue.products_with_variants(ids)}
+        return [one for one in found if one.id not in taken]
+
     def undo(self, run_id: int) -> str | None:
         """Take creations back as long as nobody uses them; None when all of it is, else what kept it."""
         return creating_undo.undo(self._context(), run_id)
@@ -82,10 +99,18 @@ class CreatingDoor:
         """Queue the writing of copies; False when it runs or waits already."""
         return self._around.runner.start(JobName.LINK_COPIES, lambda ctx: copies.run_copies(ctx, creating.PERSON))
 
+    def write_copies(self) -> Outcome:
+        """Write the copies in this thread. Raises SkladLinkError when it cannot start."""
+        return copies.run_copies(self._context(), creating.PERSON)
+
     def add_key_property(self, iblock_id: int) -> None:
         """Create MOYSKLAD_ID in a catalogue. Raises NoRight bitrix.property_denied and its like."""
         ctx = self._context()
+        forms = ctx.shop.creation_forms(ctx.cancel).forms
+        if any(one.iblock_id == iblock_id and one.key_property is not None for one in forms):
+            return
         ctx.shop.add_key_property(iblock_id, PROPERTY_NAME, ctx.cancel)
+        CreationSources(ctx.store.raw).forget_keys(iblock_id)
 
     def catalogues(self) -> list[CatalogueChoice]:
         """The shop's catalogues of products, as last read."""

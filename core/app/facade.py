@@ -232,6 +232,8 @@ class SkladLink(Doors):
             return status_scheme.undo(self._local(), run_id)
         if run is not None and run.job == JobName.ORDERS.value:
             return order_retry.undo(self._local(), run_id)
+        if run is not None and run.job == JobName.CREATE_OFFERS.value:
+            return self.creating.undo(run_id)
         if run is not None and run.job == JobName.QUALITY.value:
             return quality.undo(self._local(), run_id)
         return mapping.undo(self._local(), run_id)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from core.domain.catalogue import Item, ItemKind
 from core.domain.plan import JobName, RunState
 from core.errors import SkladLinkError
-from core.jobs import candidates, conflicts, marks, teaching
+from core.jobs import candidates, conflicts, copies, creating_settle, marks, teaching
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
 from core.jobs.initial_load import KINDS, STEP_ITEMS, STEP_OFFERS, unread
@@ -24,8 +24,14 @@ OVERLAP = timedelta(minutes=1)
 
 
 def run_changes(ctx: JobContext) -> Outcome:
-    """Read what is new and search candidates for everything still open."""
-    return execute(ctx, JobName.CATALOGUE_CHANGES, STEPS, _read_and_match)
+    """Read what is new and search candidates for everything still open; then write the copies of links that are due.
+
+    Creations whose answer was lost are looked for first, so that they are linked within minutes.
+    """
+    outcome = execute(ctx, JobName.CATALOGUE_CHANGES, STEPS, _read_and_match)
+    if outcome.state is RunState.DONE:
+        copies.run_due(ctx)
+    return outcome
 
 
 def run_rematch(ctx: JobContext) -> Outcome:
@@ -37,6 +43,7 @@ def run_rematch(ctx: JobContext) -> Outcome:
 
 
 def _read_and_match(run: Run) -> Outcome:
+    creating_settle.settle_aside(run.ctx)
     with run.progress.step(STEP_ITEMS):
         items = _read_items(run)
     with run.progress.step(STEP_OFFERS):

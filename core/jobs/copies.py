@@ -7,12 +7,13 @@ it holds the id of another item that is still there, two sides disagree: that on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import structlog
 
 from core.domain.catalogue import Offer
 from core.domain.plan import Change, ChangeKind, ChangeState, JobName, Reason, RunState
+from core.domain.screens.creating import CopyPlan
 from core.errors import SkladLinkError
 from core.events import DataChanged
 from core.jobs import creating_settle
@@ -31,25 +32,6 @@ CONFLICT = "copies.other_item"
 HOMELESS = "bitrix.no_key_property"
 _BLOCK = 500
 _TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CopyPlan:
-    """What writing copies would do: `empty` and `different` are written, `conflicts` and `homeless` left.
-
-    `missing` are the catalogues, by id with their names, that have no property MOYSKLAD_ID.
-    """
-
-    empty: int = 0
-    different: int = 0
-    conflicts: int = 0
-    homeless: int = 0
-    missing: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def writes(self) -> int:
-        """How many offers are written."""
-        return self.empty + self.different
 
 
 def preview(ctx: JobContext) -> CopyPlan:

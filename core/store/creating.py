@@ -101,6 +101,11 @@ class CreationSources:
             yield from rows
             last = rows[-1].offer_id
 
+    def forget_keys(self, iblock_id: int) -> None:
+        """A new property MOYSKLAD_ID holds nothing yet, whatever an older one held."""
+        with self._store.write() as connection:
+            connection.execute("UPDATE offer SET moysklad_id = '' WHERE iblock_id = ?", (iblock_id,))
+
     def living(self, item_ids: Iterable[str]) -> frozenset[str]:
         """Those of the ids that items carry which are still there."""
         found: set[str] = set()

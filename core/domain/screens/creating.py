@@ -1,4 +1,4 @@
-"""What the settings of creating choose from."""
+"""What creating and copies of links show: counts of a plan, and what the settings choose from."""
 
 from __future__ import annotations
 
@@ -20,3 +20,22 @@ class SectionChoice:
     section_id: int
     name: str
     iblock_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPlan:
+    """What writing copies would do: `empty` and `different` are written, `conflicts` and `homeless` left.
+
+    `missing` are the catalogues, by id with their names, that have no property MOYSKLAD_ID.
+    """
+
+    empty: int = 0
+    different: int = 0
+    conflicts: int = 0
+    homeless: int = 0
+    missing: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def writes(self) -> int:
+        """How many offers are written."""
+        return self.empty + self.different

@@ -312,6 +312,12 @@ _CLI: Mapping[str, Entry] = {
     "cli.mapping_plan": said("Прочитано {rows:строка|строки|строк}:", "{rows:row|rows} read:"),
     "cli.mapping_row": said("строка {row}", "row {row}"),
     "cli.mapping_applied": said("Применено, запуск {run}", "Applied, run {run}"),
+    "cli.copies_plan": said(
+        "Копии связей: записать {empty:n}, заменить {different:n}, код другого товара {other_item:n}, "
+        "нет свойства {homeless:n}",
+        "Copies of links: {empty:n} to write, {different:n} to replace, {other_item:n} with another item’s key, "
+        "{homeless:n} without the property",
+    ),
     "cli.mapping_dry": said(
         "Ничего не изменено. Чтобы применить, добавьте --apply", "Nothing was changed. Add --apply to apply"
     ),

@@ -184,7 +184,8 @@ class MatchingCard(SettingCard):
     """What may link by itself."""
 
     def __init__(self) -> None:
-        super().__init__("matching", _title("matching"), [RulesRow(), SwitchRow("link.several_offers")])
+        rows = [RulesRow(), SwitchRow("link.several_offers"), SwitchRow("link.write_copies")]
+        super().__init__("matching", _title("matching"), rows)
 
 
 class LimitsCard(SettingCard):

@@ -16,9 +16,9 @@ class CreateCard(SettingCard):
 
     def __init__(self) -> None:
         self._places: tuple[list[CatalogueChoice], list[SectionChoice]] = ([], [])
-        self.iblock = SelectRow("create.iblock", self._catalogues)
-        self.section = SelectRow("create.section", self._sections)
-        rows = [SwitchRow("create.active"), self.iblock, self.section]
+        self.catalogue_row = SelectRow("create.iblock", self._catalogues)
+        self.section_row = SelectRow("create.section", self._sections)
+        rows = [SwitchRow("create.active"), self.catalogue_row, self.section_row]
         super().__init__("matching", _title, rows)
 
     def show_places(self, catalogues: Sequence[CatalogueChoice], sections: Sequence[SectionChoice]) -> None:
@@ -26,8 +26,8 @@ class CreateCard(SettingCard):
         places = (list(catalogues), list(sections))
         if places != self._places:
             self._places = places
-            self.iblock.renew()
-            self.section.renew()
+            self.catalogue_row.renew()
+            self.section_row.renew()
 
     def _catalogues(self) -> list[tuple[str, str]]:
         own = QCoreApplication.translate("SettingsCards", "the shop’s main one")

@@ -180,6 +180,7 @@ class SettingsPage(Page):
     def show_facts(self, facts: Facts) -> None:
         """Put what was found into the cards."""
         before, self.facts = self.facts, facts
+        self.create.show_places(facts.catalogues, facts.sections)
         self.warehouses.stores.show_warehouses(facts.warehouses)
         self.warehouses.map.show_stores(facts.warehouses, facts.stores)
         self.forwarding.show_choices(facts.organizations, facts.warehouses, facts.services)
