@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from core.app import addresses
 from core.domain.quality import SoldOut
 from core.domain.screens.quality import GroupRule, QualityCounts, QualityDetail, QualityQuery, QualityRow
+from core.events import DataChanged
 from core.jobs import marks, quality
+from core.jobs.stock_read import MEASURES
 from core.settings import StockSettings
 from core.store.windows.quality import QualityWindow
 from core.store.windows.quality_sql import Facts
@@ -72,6 +74,7 @@ class QualityDoor:
         if rule is not None:
             rules[path] = rule.value
         self._around.settings.set_text(_RULES, json.dumps(rules, ensure_ascii=False))
+        self._around.events.publish(DataChanged(frozenset({"settings", "quality"})))
 
     def _rules(self) -> dict[str, SoldOut]:
         return dict(self._around.settings.get(StockSettings).sold_out_by_folder)
@@ -79,9 +82,8 @@ class QualityDoor:
     def _facts(self) -> Facts:
         store = self._around.store
         shop = marks.shop(store.watermarks)
-        parents = {one.item_id: one.amount for one in marks.problems(store.watermarks) if one.amount > 0}
         return Facts(
-            parents,
+            MEASURES[self._around.settings.get(StockSettings).measure].value,
             str(shop.get("default_quantity_trace") or ""),
             str(shop.get("default_can_buy_zero") or ""),
             self._rules(),

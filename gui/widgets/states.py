@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme import theme
@@ -45,7 +45,7 @@ class _Drawing(QWidget):
         draw_icon(painter, name, box, size, theme.color(tone))
 
 
-_LINES_WIDTH = 440
+_LINES_WIDTH, _LEAST_WIDTH, _MARGIN = 440, 240, 24
 
 
 class StatePage(QWidget):
@@ -69,7 +69,7 @@ class StatePage(QWidget):
         buttons.addWidget(self.secondary)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addStretch(2)
         column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
@@ -88,12 +88,24 @@ class StatePage(QWidget):
         self._drawing.update()
         self.title.setText(title)
         self.lines.setText(lines)
-        # Centred in a wider column, a wrapped label would be given the height of the column's width and lose lines.
-        self.lines.setFixedHeight(self.lines.heightForWidth(_LINES_WIDTH) if lines else 0)
+        self._fit_lines()
         for button, text in ((self.primary, primary), (self.secondary, secondary)):
             button.set_label(text, text)
             button.setToolTip("")
             button.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """As wide as designed, narrower in a narrow place.
+
+        Centred in a wider column, a wrapped label would be given the height of the column's width and lose lines.
+        """
+        width = max(_LEAST_WIDTH, min(_LINES_WIDTH, self.width() - 2 * _MARGIN))
+        self.lines.setFixedWidth(width)
+        self.lines.setFixedHeight(self.lines.heightForWidth(width) if self.lines.text() else 0)
 
 
 class Banner(QWidget):

@@ -21,7 +21,7 @@
     <message>
         <source>Show again</source>
         <extracomment>Kinds that a group&apos;s rule has to do with.</extracomment>
-        <translation>Показать снова</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Hide…</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>Show again</source>
-        <translation>Показать снова</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Hide…</source>

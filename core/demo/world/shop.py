@@ -262,7 +262,8 @@ class Shop:
         uom: str,
         moment: datetime,
     ) -> ShopElement:
-        trace: Literal["Y", "N", "D"] = "D" if element_id % 5 else "Y"
+        trace: Literal["Y", "N", "D"] = "N" if element_id % 97 == 13 else "D" if element_id % 5 else "Y"
+        buy_zero: Literal["Y", "N", "D"] = "Y" if element_id % 89 == 21 else "D"
         return ShopElement(
             element_id,
             iblock,
@@ -280,7 +281,7 @@ class Shop:
             quantity,
             to_decimal(self._reserved.get(element_id, 0)),
             trace,
-            "D",
+            buy_zero,
             price,
             1 + element_id % 3,
             _MEASURE[uom],

@@ -99,7 +99,8 @@ class QualityDetail:
 
 @dataclass(frozen=True, slots=True)
 class GroupRule:
-    """One group with its rule of "sold out" (None: stays as it is); path "" stands for all groups without one."""
+    """One group with its own rule of "sold out" (None: that of the group above, else of all others; "" stands for
+    these). `offers` are the linked ones in it and below it."""
 
     path: str
     rule: SoldOut | None

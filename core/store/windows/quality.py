@@ -115,9 +115,10 @@ class QualityWindow:
             while path:
                 offers[path] += count
                 path = path.rpartition("/")[0]
-        total = sum(count for _, count in counted)
+        others = {path: rule for path, rule in rules.items() if path}
+        left = sum(count for folder, count in counted if rule_of(folder, others) is None)
         paths = sorted((set(offers) | set(rules)) - {""}, key=str.casefold)
-        everywhere = GroupRule("", rules.get(""), total)
+        everywhere = GroupRule("", rules.get(""), left)
         return [everywhere, *(GroupRule(path, rules.get(path), offers.get(path, 0)) for path in paths)]
 
     def objects(self, rows: Sequence[int]) -> list[tuple[TroubleKind, str, str]]:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any
 
-from core.domain.plan import plain
 from core.domain.quality import Difference, Sale, Side, SoldOut, TroubleKind, differences, effective, rule_of, side_of
 from core.domain.screens.quality import Alike, QualityDetail, QualityRow
 from core.store import values as v
-from core.store.windows.quality_sql import BARCODES, CODES, Facts
+from core.store.windows.quality_sql import BARCODES, CODES, PIECES, Facts
 from core.store.windows.shared import PARENT_JOIN, name_and_variant
 
 _ALIKE = 20
 _NOTE = "note.at, note.who, note.reason"
 _ITEMS = f"""
 SELECT item.row, item.id, item.name, parent.name, item.characteristics, item.article, item.code, item.barcodes,
-    item.folder, item.uom, {_NOTE}
+    item.folder, item.uom, {_NOTE}, {PIECES.format(measure="?")}
 FROM item {PARENT_JOIN} LEFT JOIN quality_hidden AS note ON note.kind = ? AND note.object = item.id
 WHERE item.row IN
 """
@@ -50,8 +49,7 @@ class RowReader:
 
     def rows(self, kind: TroubleKind, own: Sequence[int], base: int) -> Iterator[tuple[int, QualityRow]]:
         """(The object's own number, its row) of those that are there."""
-        sql = _ITEMS if side_of(kind) is Side.ITEM else _OFFERS
-        stored = self._connection.execute(f"{sql} ({v.marks(len(own))})", (kind.value, *own)).fetchall()
+        stored = _stored(self._connection, kind, own, self._facts.measure)
         shared = self._shared(kind, stored)
         for one in stored:
             number, key, name, parent, pairs, article, code = one[:7]
@@ -73,8 +71,7 @@ class RowReader:
         """The sentence of what is wrong: its code and parameters."""
         code = f"quality.fact.{kind.value}"
         if kind is TroubleKind.STOCK_ON_PARENT:
-            amount = self._facts.parents.get(one[1])
-            return code, {"amount": "" if amount is None else plain(amount), "unit": one[9]}
+            return code, {"amount": one[13], "unit": one[9]}
         if kind is TroubleKind.UNIT_DIFFERS:
             return code, {"unit": one[9], "measure": one[13]}
         if kind in CODES:
@@ -111,6 +108,14 @@ class RowReader:
             )
             return dict(self._connection.execute(sql, (v.texts_in(sorted(wanted)) or "[]",)).fetchall())
         return {}
+
+
+def _stored(connection: Connection, kind: TroubleKind, own: Sequence[int], measure: str = "") -> list[Any]:
+    """The stored rows of objects by their own numbers."""
+    marks = v.marks(len(own))
+    if side_of(kind) is Side.ITEM:
+        return connection.execute(f"{_ITEMS} ({marks})", (measure, kind.value, *own)).fetchall()
+    return connection.execute(f"{_OFFERS} ({marks})", (kind.value, *own)).fetchall()
 
 
 def sale_of(
@@ -164,11 +169,8 @@ def _alike(connection: Connection, row: QualityRow) -> tuple[list[Alike], int]:
         return [], 0
     others = [number for (number,) in connection.execute(f"{sql} ORDER BY 1", arguments)]
     item_side = side_of(row.kind) is Side.ITEM
-    head = _ITEMS if item_side else _OFFERS
-    part = others[: _ALIKE + 1]
-    stored = connection.execute(f"{head} ({v.marks(len(part))})", (row.kind.value, *part)).fetchall()
     result = []
-    for one in stored:
+    for one in _stored(connection, row.kind, others[: _ALIKE + 1]):
         if one[1] != row.key:
             shown, variant = name_and_variant(one[2], one[3], one[4])
             target = f"item:{one[1]}" if item_side else f"offer:{one[1]}"

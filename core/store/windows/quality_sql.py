@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from core.domain.plan import plain
 from core.domain.quality import Side, SoldOut, TroubleKind, side_of
 
 #: Parts a unit from a measure in one text; no name has it.
@@ -22,6 +20,11 @@ STOCKED = "offer.kind IN ('simple', 'offer', 'free_offer')"
 TRACE = "CASE offer.quantity_trace WHEN 'D' THEN :trace ELSE offer.quantity_trace END"
 BUY_ZERO = "CASE offer.can_buy_zero WHEN 'D' THEN :buy_zero ELSE offer.can_buy_zero END"
 QUANTITY = "coalesce(stock_view.target_n, CAST(offer.quantity AS REAL))"
+#: What lies on an item itself, over all warehouses.
+PIECES = (
+    "(SELECT sum(CAST(seen.value AS REAL)) FROM stock_seen AS seen "
+    "WHERE seen.item_id = item.id AND seen.measure = {measure})"
+)
 #: Linked offers with their items, their groups' rules and what they are about to get.
 LINKED = (
     "link CROSS JOIN offer ON offer.id = link.offer_id CROSS JOIN item ON item.id = link.item_id "
@@ -63,7 +66,8 @@ def _same_barcode(kind: TroubleKind, number: str) -> str:
 
 
 _ITEM_WHERE: Mapping[TroubleKind, str] = {
-    TroubleKind.STOCK_ON_PARENT: "item.gone = 0 AND item.id IN (SELECT key FROM json_each(:parents))",
+    TroubleKind.STOCK_ON_PARENT: "item.gone = 0 AND item.kind = 'product' AND item.variants_count > 0 "
+    f"AND {_FREE_ITEM} AND {PIECES.format(measure=':measure')} > 0",
     TroubleKind.SAME_CODE: _same_code(TroubleKind.SAME_CODE),
     TroubleKind.SAME_BARCODE: _same_barcode(TroubleKind.SAME_BARCODE, "item.row"),
     TroubleKind.NO_KEY: f"{_HERE} AND item.code = '' AND item.article = '' AND item.barcodes = '' "
@@ -103,10 +107,10 @@ UNKNOWN_FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the mirror alone does not tell: pieces booked on parents by item id, what the shop's defaults are ("Y",
-    "N", "" not known), and the rules of groups by folder path."""
+    """What the mirror alone does not tell: which measure counts as stock, what the shop's defaults are ("Y", "N", ""
+    not known), and the rules of groups by folder path."""
 
-    parents: Mapping[str, Decimal] = field(default_factory=dict)
+    measure: str = ""
     trace: str = ""
     buy_zero: str = ""
     rules: Mapping[str, SoldOut] = field(default_factory=dict)
@@ -114,7 +118,7 @@ class Facts:
     def arguments(self, rules: Mapping[str, SoldOut], units: list[str]) -> dict[str, Any]:
         """Parameters of every statement here; `rules` are those of the folders that goods are in."""
         return {
-            "parents": _json({item: plain(amount) for item, amount in self.parents.items()}),
+            "measure": self.measure,
             "trace": self.trace,
             "buy_zero": self.buy_zero,
             "rules": _json({folder: rule.value for folder, rule in rules.items()}),

@@ -108,6 +108,12 @@ class DetailPanel(Surface):
         outer.addWidget(self.scroll, 1)
         outer.addWidget(self.foot)
 
+    def set_slim(self, slim: bool) -> None:
+        """A narrow window has no room for the key caps and the way to mapping in words."""
+        self.hide_it.key = "" if slim else "H"
+        self.mapping.set_compact(slim)
+        self.hide_it.updateGeometry()
+
     # --- showing ----------------------------------------------------------------------------------------------
 
     def show_nothing(self) -> None:
@@ -201,11 +207,10 @@ class DetailPanel(Surface):
             return []
         look = words.look_of(self._row.kind)
         of = self.tr("%1 of %2").replace("%1", formats.number(self._place[0]))
-        weight = words.weight_word(weight_of(self._row.kind))
-        return [
-            Chip(weight, look.icon, "soft", look.tone),
-            Text(of.replace("%2", formats.number(self._place[1])), "small", "t2", shrinks=True),
-        ]
+        chip = Chip(words.weight_word(weight_of(self._row.kind)), look.icon, "soft", look.tone)
+        place = Text(of.replace("%2", formats.number(self._place[1])), "small", "t2")
+        # A number is shown whole or not at all; the footer tells how many there are, too.
+        return [chip, place] if chip.width() + 10 + place.width() <= self._state.width() else [chip]
 
     # --- the places -------------------------------------------------------------------------------------------
 

@@ -161,6 +161,8 @@ class KindList(Surface):
     def set_slim(self, slim: bool) -> None:
         """Narrower in a narrow window."""
         self.setFixedWidth(SLIM if slim else WIDE)
+        self.rules.key = "" if slim else "R"
+        self.rules.updateGeometry()
 
     def retranslate(self) -> None:
         """Words of the list."""

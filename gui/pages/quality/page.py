@@ -106,6 +106,7 @@ class QualityPage(Page):
         self._slim = slim
         self.kinds.set_slim(slim)
         self.list.set_slim(slim)
+        self.panel.set_slim(slim)
         wide = _SLIM_DETAIL if slim else self._detail_width
         self.splitter.setSizes([max(1, self.splitter.width() - wide), wide])
 
