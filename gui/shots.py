@@ -147,6 +147,11 @@ class Camera:
         self.take("mapping-nothing")
         page.list.reset_filters()
         until(lambda: page.model.rowCount() > 0)
+        for scene in page.scenes()[1:]:
+            scene.show()
+            until(scene.ready)
+            self.take(scene.name)
+            scene.leave()
 
     def stock(self) -> None:
         """The table with an opened row, the preview, the brake."""

@@ -30,3 +30,7 @@ class TreeDoor:
     def family_of(self, row: int) -> int | None:
         """The parent's number of a row, None for a single item."""
         return self._window.families_of([row]).get(row)
+
+    def successors(self, item_id: str, search: str = "") -> array[int]:
+        """Rows that may take over the offer of a deleted item; without a search those of the same parent."""
+        return self._window.successors(item_id, search)

@@ -110,6 +110,10 @@ class Dictionary:
         """The one form of a characteristic's or property's name."""
         return self._names.first(fold_name(text))
 
+    def knows_name(self, text: str) -> bool:
+        """Whether some entry speaks of a characteristic or property of this name."""
+        return self._names.knows(fold_name(text))
+
     def value(self, name: str, text: str) -> str:
         """The one form of a value of characteristic or property `name`."""
         folded = fold_name(text)

@@ -49,7 +49,9 @@ def _shown(mine: Iterable[_Pair], theirs: Iterable[_Pair], known: Dictionary) ->
         right.remove(same[0])
     for name, value in left:
         namesakes = [pair for pair in right if known.name(pair[0]) == known.name(name)]
-        others = namesakes or (right if len(left) == 1 else [])
+        # A property known to be another characteristic (a colour for a size) says nothing of this one.
+        strangers = [pair for pair in right if not (known.knows_name(pair[0]) and known.knows_name(name))]
+        others = namesakes or (strangers if len(left) == 1 and len(right) == 1 else [])
         if len(others) == 1:
             shown.append((name, value, others[0][1]))
     return shown

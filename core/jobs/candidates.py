@@ -29,8 +29,10 @@ def renew(run: Run) -> None:
     block: dict[str, list[Candidate]] = {}
 
     def store() -> None:
-        links.replace_candidates([one for candidates in block.values() for one in candidates], block)
-        links.refresh_match_states(block)
+        # At once, so that no one sees a row between its old candidates and its new ones.
+        with run.ctx.store.raw.write():
+            links.replace_candidates([one for candidates in block.values() for one in candidates], block)
+            links.refresh_match_states(block)
         block.clear()
 
     matcher = _matcher(run)

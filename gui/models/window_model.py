@@ -139,6 +139,22 @@ class WindowModel(QAbstractTableModel):
             del self.ids[position]
             self.endRemoveRows()
 
+    def put_in(self, position: int, numbers: Sequence[int]) -> None:
+        """Put rows in before `position`; they are fetched once they are looked at."""
+        if numbers:
+            self.beginInsertRows(QModelIndex(), position, position + len(numbers) - 1)
+            self.ids[position:position] = array("q", numbers)
+            self._asked.clear()
+            self.endInsertRows()
+
+    def take_out(self, position: int, count: int) -> None:
+        """Take `count` rows out, beginning at `position`."""
+        if count:
+            self.beginRemoveRows(QModelIndex(), position, position + count - 1)
+            del self.ids[position : position + count]
+            self._asked.clear()
+            self.endRemoveRows()
+
     def replace(self, row: Any) -> None:
         """Show a newer state of one row."""
         number = self._key(row)

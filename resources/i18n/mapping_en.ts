@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>FamilyPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln variant</numerusform>
+            <numerusform>%Ln variants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileSheet</name>
     <message numerus="yes">
         <source>%Ln rows read</source>

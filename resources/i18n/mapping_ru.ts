@@ -160,6 +160,10 @@
         <translation>Отвязать</translation>
     </message>
     <message>
+        <source>Relink…</source>
+        <translation>Перепривязать…</translation>
+    </message>
+    <message>
         <source>Ignore this item (I)</source>
         <translation>Игнорировать товар (I)</translation>
     </message>
@@ -351,6 +355,80 @@
     <message>
         <source>Equal: %1</source>
         <translation>Совпадают: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card in the shop</source>
+        <translation>Карточка в магазине</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Link the variants that have one clear offer</source>
+        <translation>Связать варианты, для которых нашлось одно предложение</translation>
+    </message>
+    <message>
+        <source>Link (%1)…</source>
+        <translation>Связать (%1)…</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Раскрыть</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln вариант</numerusform>
+            <numerusform>%Ln варианта</numerusform>
+            <numerusform>%Ln вариантов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no card of the shop fits yet</source>
+        <translation>подходящей карточки пока нет</translation>
+    </message>
+    <message>
+        <source>%1 of %2 variants lead there</source>
+        <translation>к ней ведут %1 из %2 вариантов</translation>
+    </message>
+    <message>
+        <source>%1 linked</source>
+        <translation>%1 связано</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>раскрыт</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>свёрнут</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Нет карточки</translation>
     </message>
 </context>
 <context>
@@ -633,6 +711,10 @@
         <translation>Связано: %1</translation>
     </message>
     <message>
+        <source>Relinked: %1</source>
+        <translation>Перепривязано: %1</translation>
+    </message>
+    <message>
         <source>Unlinked: %1</source>
         <translation>Отвязано: %1</translation>
     </message>
@@ -655,6 +737,10 @@
 </context>
 <context>
     <name>MappingBulk</name>
+    <message>
+        <source>Link the variants of “%1”?</source>
+        <translation>Связать варианты товара «%1»?</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln rows linked</source>
         <translation>
@@ -778,6 +864,7 @@
     <name>MappingHeader</name>
     <message>
         <source>State</source>
+        <extracomment>Families are small: no variant stands further below its parent&apos;s row.</extracomment>
         <translation>Состояние</translation>
     </message>
     <message>
@@ -939,6 +1026,10 @@
         <translation>найти вручную</translation>
     </message>
     <message>
+        <source>give a deleted item’s offer to another item</source>
+        <translation>передать предложение удалённого товара другому</translation>
+    </message>
+    <message>
         <source>accept exact matches</source>
         <translation>принять точные совпадения</translation>
     </message>
@@ -971,6 +1062,14 @@
         <translation>словарь вариантов</translation>
     </message>
     <message>
+        <source>list by product, or by item</source>
+        <translation>список по товарам или по вариантам</translation>
+    </message>
+    <message>
+        <source>fold and open a product</source>
+        <translation>свернуть и раскрыть товар</translation>
+    </message>
+    <message>
         <source>save the mapping as a file</source>
         <translation>сохранить сопоставление в файл</translation>
     </message>
@@ -989,6 +1088,17 @@
     <message>
         <source>The search is already running or waiting its turn.</source>
         <translation>Поиск уже идёт или ждёт очереди.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingTree</name>
+    <message>
+        <source>By product</source>
+        <translation>По товарам</translation>
+    </message>
+    <message>
+        <source>With unlinked variants</source>
+        <translation>Есть несвязанные варианты</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1305,53 @@
     <message>
         <source>Match</source>
         <translation>Совпадение</translation>
+    </message>
+</context>
+<context>
+    <name>RelinkSheet</name>
+    <message>
+        <source>Relink the offer of a deleted item</source>
+        <translation>Перепривязать предложение удалённого товара</translation>
+    </message>
+    <message>
+        <source>Offer %1 was linked to “%2”.</source>
+        <translation>Предложение %1 было связано с товаром «%2».</translation>
+    </message>
+    <message>
+        <source>Search all unlinked items</source>
+        <translation>Искать среди всех несвязанных товаров</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Relink</source>
+        <translation>Перепривязать</translation>
+    </message>
+    <message>
+        <source>Items that may take the offer over</source>
+        <translation>Товары, которым можно передать предложение</translation>
+    </message>
+    <message>
+        <source>Unlinked variants of the same product</source>
+        <translation>Несвязанные варианты того же товара</translation>
+    </message>
+    <message>
+        <source>Those of the same product come first</source>
+        <translation>Сначала варианты того же товара</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>The product has no unlinked variants</source>
+        <translation>У этого товара нет несвязанных вариантов</translation>
+    </message>
+    <message>
+        <source>Search among all unlinked items above.</source>
+        <translation>Найдите нужный среди всех несвязанных выше.</translation>
     </message>
 </context>
 <context>

@@ -144,8 +144,10 @@ def test_a_value_equal_by_a_term_says_so_and_opens_its_entry(mapping: Desk) -> N
     row = next(r for r in mapping.app.mapping_rows(mapping.app.mapping_ids(MappingQuery())) if r.item_id == item.id)
     page.list.show_rows(MappingTab.ALL, row=row.row)
     mapping.until(lambda: mapping.shown() == row.row)
-    assert "По словарю" in page.detail.why.text.text()
+    mapping.until(lambda: "По словарю" in page.detail.why.text.text())
     assert "ebony" in page.detail.why.text.text()
+    assert page.detail.why.text.focusPolicy() & Qt.FocusPolicy.TabFocus, "the entry is a link, by keyboard, too"
+    assert page.detail.why.text.accessibleName().endswith(f"{colour} = ebony.")
     assert "по словарю" in page.detail.diff.accessibleName()
     place = next(at for at, line in enumerate(page.detail.diff._shown()) if line.term is not None)
     top = 34 + sum(page.detail.diff._height(line) for line in page.detail.diff._shown()[:place])

@@ -93,7 +93,7 @@ def test_a_dropped_file_shows_its_plan_applies_it_and_one_undo_takes_it_back(map
     now = links(mapping)
     assert linked.offer_id not in now
     assert now[moved.offer_id or 0].item_id == free.item_id
-    assert "2" in mapping.window.toast_text()
+    mapping.until(lambda: "2" in mapping.window.toast_text())
     page = mapping.window.pages["mapping"]
     mapping.press(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier, target=page.table)
     mapping.until(lambda: links(mapping) == before)

@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from core.domain.screens.mapping import FamilyRow, MappingQuery, MappingRow
+from core.domain.screens.mapping import FamilyRow, MappingQuery, MappingRow, MappingTab
 from core.store import values as v
-from core.store.match_states import STATES
+from core.store.match_states import DELETED, STATES
 from core.store.store import Store
 from core.store.windows.mapping import MappingWindow, chosen
 from core.store.windows.search import numbers
@@ -78,6 +78,21 @@ class MappingTree:
                 )
                 found.update(connection.execute(sql, part).fetchall())
         return found
+
+    def successors(self, item_id: str, search: str = "", limit: int = 100) -> array[int]:
+        """Rows that may take over the offer of `item_id`: neither linked nor ignored, those of its parent first.
+
+        Without a `search` only those of its parent.
+        """
+        source, where, arguments = chosen(MappingQuery(tab=MappingTab.TODO, search=search))
+        own = "parent_id IS NOT NULL AND parent_id = (SELECT parent_id FROM item WHERE id = :item)"
+        sql = (
+            f"SELECT row FROM (SELECT item.row AS row, {own} AS own, sort_name FROM {source} AS open "
+            f"JOIN item ON item.row = open.row {where} AND state <> {DELETED}) "
+            f"{'' if search.strip() else 'WHERE own '}ORDER BY own DESC, sort_name, row LIMIT :limit"
+        )
+        with self._store.read() as connection:
+            return numbers(connection, sql, {**arguments, "item": item_id, "limit": limit})
 
     def _heads(self, families: Sequence[int]) -> dict[int, FamilyRow]:
         found: dict[int, FamilyRow] = {}

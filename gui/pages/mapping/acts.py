@@ -56,6 +56,19 @@ class MappingActs(QObject):
 
         self._one(row, text, lambda: self._app.link(row.item_id, candidate.offer_id, move=move), taken)
 
+    def relink(self, row: MappingRow, successor: MappingRow) -> None:
+        """Give the offer of a deleted item to another one."""
+        offer = row.offer_id
+        if offer is None:
+            return
+        name = " · ".join(part for part in (successor.name, successor.variant) if part)
+        text = self.tr("Relinked: %1").replace("%1", name)
+
+        def again() -> int:
+            return self._app.link(successor.item_id, offer, move=True)
+
+        self._bridge.act(again, lambda run: self.taken_in(run, text, again), owner=self)
+
     def unlink(self, row: MappingRow) -> None:
         """Take the link of `row` away."""
         text = self.tr("Unlinked: %1").replace("%1", row.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
-from core.domain.screens.mapping import BulkAct
+from core.domain.screens.mapping import BulkAct, FamilyRow
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.models.window_model import WindowModel
@@ -116,13 +116,20 @@ class MappingBulk(QObject):
         footer.ignore.clicked.connect(lambda: self.ask(BulkAct.IGNORE))
         footer.unlink.clicked.connect(lambda: self.ask(BulkAct.UNLINK))
 
-    def ask(self, act: BulkAct) -> None:
-        """Show what `act` would do to the checked rows."""
+    def ask_family(self, family: FamilyRow) -> None:
+        """Show which variants of a parent have one clear offer, and link those."""
+        head = self.tr("Link the variants of “%1”?").replace("%1", family.name)
+        self.ask(BulkAct.ACCEPT, array("q", family.rows), head)
+
+    def ask(self, act: BulkAct, chosen: array[int] | None = None, head: str = "") -> None:
+        """Show what `act` would do to the checked rows, or to those `chosen` under another `head`."""
         page = self._page
-        rows = array("q", sorted(page.list.checked))
+        rows = array("q", sorted(page.list.checked)) if chosen is None else chosen
         if not rows:
             return
         sheet = BulkSheet(page.window(), page.bridge, act, rows)
+        if head:
+            sheet.head.setText(head)
         sheet.confirmed.connect(lambda shown, reason: self._do(act, shown, reason))
         page.desk.show_sheet(sheet, sheet.cancel)
 

@@ -12,7 +12,7 @@ from gui.pages.mapping import words
 from gui.pages.mapping.candidates import CandidateList
 from gui.pages.mapping.diff import DiffView
 from gui.pages.mapping.link_history import LinkHistory
-from gui.pages.mapping.why import terms_of, terms_sentence, why_sentence
+from gui.pages.mapping.why import plain_words, terms_of, terms_sentence, why_sentence
 from gui.widgets.button import Button
 from gui.widgets.card import Card, Surface
 from gui.widgets.inline import Icon, Item, Text
@@ -32,9 +32,6 @@ class WhyBox(Card):
         self._icon = Icon("git-fork", 16, "warn")
         self.text = Label(font="small", color="warnText", wrap=True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(10)
@@ -54,6 +51,12 @@ class WhyBox(Card):
         self.set_fill(f"{tone}Soft")
         self.text.set_color(f"{tone}Text")
         self.text.setText(f'<div style="line-height:130%">{sentence}</div>')
+        flags = Qt.TextInteractionFlag
+        linked = "<a " in sentence
+        # Without a link there is nothing to come to by Tab.
+        ways = flags.LinksAccessibleByKeyboard | flags.LinksAccessibleByMouse
+        self.text.setTextInteractionFlags(ways if linked else flags.NoTextInteraction)
+        self.text.setAccessibleName(plain_words(sentence) if linked else "")
 
 
 class DetailPanel(Surface):
@@ -63,6 +66,7 @@ class DetailPanel(Surface):
     skip_wanted = Signal()
     ignore_wanted = Signal()
     unlink_wanted = Signal()
+    relink_wanted = Signal()
     find_wanted = Signal()
     step_wanted = Signal(int)
     term_wanted = Signal(object)
@@ -100,6 +104,8 @@ class DetailPanel(Surface):
         self.skip = Button(key="S")
         self.ignore = Button(icon="eye-slash")
         self.unlink = Button(icon="link-break", key="U")
+        self.relink = Button(kind="primary", icon="arrows-left-right", key="R")
+        self.relink.clicked.connect(self.relink_wanted.emit)
         self.link.clicked.connect(self.link_wanted.emit)
         self.skip.clicked.connect(self.skip_wanted.emit)
         self.ignore.clicked.connect(self.ignore_wanted.emit)
@@ -146,7 +152,7 @@ class DetailPanel(Surface):
             column.addLayout(holder)
         column.addStretch(1)
         self.scroll = scroll_area(self._body)
-        for button in (self.link, self.skip, self.unlink):
+        for button in (self.link, self.skip, self.relink, self.unlink):
             self._foot.row.addWidget(button)
         self._foot.row.addStretch(1)
         self._foot.row.addWidget(self.ignore)
@@ -222,6 +228,7 @@ class DetailPanel(Surface):
         self.link.set_label(self.tr("Link"))
         self.skip.set_label(self.tr("Skip"))
         self.unlink.set_label(self.tr("Unlink"))
+        self.relink.set_label(self.tr("Relink…"))
         self.ignore.set_label("", self.tr("Ignore this item (I)"))
         if self.detail is not None:
             self.show_detail(self.detail)
@@ -289,6 +296,7 @@ class DetailPanel(Surface):
         self.link.setVisible(not decided)
         self.link.setEnabled(self.chosen() is not None)
         self.skip.setVisible(not decided)
+        self.relink.setVisible(state is MatchState.DELETED)
         self.unlink.setVisible(state in (MatchState.LINKED, MatchState.DELETED))
         self.ignore.setVisible(state is not MatchState.LINKED and state is not MatchState.DELETED)
         self.find.setVisible(not decided)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core.domain.links import MatchState
-from core.domain.screens.mapping import MappingCounts, MappingQuery, MappingRow, MappingTab
+from core.domain.screens.mapping import FamilyRow, MappingCounts, MappingQuery, MappingRow, MappingTab
 from gui import format as formats
 from gui.bridge import Bridge
 from gui.models.window_model import WindowModel
@@ -17,6 +17,7 @@ from gui.pages.mapping import table as columns
 from gui.pages.mapping import words
 from gui.pages.mapping.footer import ListFooter
 from gui.pages.mapping.table import MappingDelegate, MappingTable
+from gui.pages.mapping.tree import MappingTree
 from gui.pages.mapping.words import UNDECIDED
 from gui.remember import ColumnMemory, Memory
 from gui.widgets.button import Button
@@ -72,16 +73,15 @@ class MappingList(Surface):
             chip = FilterChip(look.icon, "accentGfx" if look.tone == "accent" else look.tone)
             chip.toggled.connect(lambda _: self.reload())
             self.filters[name] = chip
+        self.tree = MappingTree(self, self._memory)
 
     def _build_list(self) -> None:
-        self.model = WindowModel(
-            self.bridge, columns.COLUMNS, self.bridge.app.mapping_rows, lambda row: row.row, self
-        )
-        self.model.spoken = words.spoken
-        self.model.text = columns.cell_text
+        self.model = WindowModel(self.bridge, columns.COLUMNS, self.tree.rows, lambda row: row.row, self)
+        self.model.spoken = self.tree.spoken
+        self.model.text = self.tree.text
         self.model.loaded.connect(self._loaded)
         self.model.failed.connect(self.bridge.failed.emit)
-        self._delegate = MappingDelegate(self.checked)
+        self._delegate = MappingDelegate(self.checked, self.tree.opened)
         self.table = MappingTable(self._delegate)
         self.table.setModel(self.model)
         self.table.let_drag(columns.DRAG)
@@ -90,6 +90,7 @@ class MappingList(Surface):
         self.table.header.sectionClicked.connect(self._sort_by)
         self.table.header.check_all_clicked.connect(self._check_all)
         self.table.check_clicked.connect(self.check)
+        self.table.caret_clicked.connect(self.tree.toggle)
         self.state = StatePage("none")
         self.state.primary.clicked.connect(self._state_action)
         self.stack = QStackedWidget()
@@ -115,7 +116,7 @@ class MappingList(Surface):
         second.setSpacing(6)
         second.addWidget(self.search, 1)
         second.addSpacing(2)
-        for chip in self.filters.values():
+        for chip in (*self.filters.values(), self.tree.incomplete, self.tree.chip):
             second.addWidget(chip)
         self._rows = (first, second)
         column = QVBoxLayout(self)
@@ -148,6 +149,9 @@ class MappingList(Surface):
         self.filters["unlinked"].set_label(self.tr("Unlinked"))
         self.filters["deleted"].set_label(self.tr("Deleted"))
         self.table.setAccessibleName(self.tr("Mapping of items and offers"))
+        self.tree.retranslate()
+        if self.stack.currentWidget() is self.state:
+            self._show_empty()
         self._renew_counts()
         self.renew_footer()
         self.table.header.viewport().update()
@@ -175,22 +179,19 @@ class MappingList(Surface):
         states: frozenset[MatchState] = frozenset().union(
             *(states for name, states in _FILTERS.items() if self.filters[name].isChecked())
         )
-        return MappingQuery(
-            MappingTab(self.tabs.current()), states, self.search.text().strip(), self._sort, self._descending
-        )
+        tab, text = MappingTab(self.tabs.current()), self.search.text().strip()
+        return self.tree.asks(MappingQuery(tab, states, text, self._sort, self._descending))
 
     def reload(self) -> None:
         """Ask for the list and the numbers again; the current row stays current where it is still there."""
-        query = self.query()
-        row = self.current()
+        row = self.any_current()
         # A row that somebody asked for and that is still on its way stays the one to show.
         self._wanted_row = row.row if row is not None and not self._aims else self._wanted_row
-        app = self.bridge.app
-        self.model.open(lambda: app.mapping_ids(query))
+        self.model.open(self.tree.fetch(self.query(), self._wanted_row))
 
     def renew(self) -> None:
         """The same after suggestions were ranked anew: a list that stays as it is only gets its rows anew."""
-        query, app = self.query(), self.bridge.app
+        query = self.query()
 
         def came(ids: array[int]) -> None:
             if query != self.query():
@@ -201,10 +202,15 @@ class MappingList(Surface):
             else:
                 self.reload()
 
-        self.bridge.ask(lambda: app.mapping_ids(query), came, owner=self)
+        self.bridge.ask(self.tree.fetch(query), came, owner=self)
 
     def current(self) -> MappingRow | None:
-        """The current row, None while there is none or it is on its way."""
+        """The current item's row, None while there is none, it is on its way, or a parent is current."""
+        row = self.any_current()
+        return row if isinstance(row, MappingRow) else None
+
+    def any_current(self) -> MappingRow | FamilyRow | None:
+        """The current row, be it an item or a parent."""
         position = self.table.current_row()
         return self.model.row_at(position) if 0 <= position < self.model.rowCount() else None
 
@@ -230,8 +236,7 @@ class MappingList(Surface):
             chip.setChecked(False)
             chip.blockSignals(False)
         self._wanted_row, self._aims = row, row is not None
-        query, app = self.query(), self.bridge.app
-        self.model.open(lambda: app.mapping_ids(query))
+        self.model.open(self.tree.fetch(self.query(), row))
 
     def fetch_counts(self) -> None:
         """Ask for the numbers again."""
@@ -328,10 +333,12 @@ class MappingList(Surface):
 
     def renew_footer(self) -> None:
         """Figures and active filters again."""
-        active = [chip.text() for chip in self.filters.values() if chip.isChecked()]
+        chips = (*self.filters.values(), self.tree.incomplete)
+        active = [chip.text() for chip in chips if chip.isChecked() and (self.tree.on or chip is not chips[-1])]
         if self.search.text().strip():
             active.append(f"“{self.search.text().strip()}”")
-        self.footer.show_figures(self.model.rowCount(), self._total, ", ".join(active), len(self.checked))
+        total = self.model.rowCount() if self.tree.on else self._total
+        self.footer.show_figures(self.model.rowCount(), total, ", ".join(active), len(self.checked))
 
     def show_changed(self, row: MappingRow) -> None:
         """Show a row's new state; in the list to decide a decided row leaves."""
@@ -346,24 +353,27 @@ class MappingList(Surface):
     def check(self, position: int) -> None:
         """Check or uncheck the row at `position`."""
         if 0 <= position < self.model.rowCount():
-            self.checked ^= {self.model.ids[position]}
-            self._checks_changed()
+            meant = self.tree.checks(self.model.ids[position])
+            # A parent's box takes all its variants away only when all of them are checked.
+            self.checked ^= meant if meant <= self.checked else meant - self.checked
+            self.checks_changed()
 
     def _check_all(self) -> None:
-        everything = self.model.rowCount() > 0 and len(self.checked) == self.model.rowCount()
+        everything = self.table.header.all_checked or (self.tree.on and bool(self.checked))
         self.checked.clear()
         if not everything:
-            self.checked.update(self.model.ids)
-        self._checks_changed()
+            self.tree.check_all()
+        self.checks_changed()
 
     def uncheck_all(self) -> None:
         """Take all check marks away."""
         self.checked.clear()
-        self._checks_changed()
+        self.checks_changed()
 
-    def _checks_changed(self) -> None:
+    def checks_changed(self) -> None:
+        """Show what is checked now."""
         header = self.table.header
-        header.all_checked = 0 < len(self.checked) == self.model.rowCount()
+        header.all_checked = 0 < len(self.checked) == self.model.rowCount() and not self.tree.on
         header.some_checked = bool(self.checked) and not header.all_checked
         header.viewport().update()
         self.table.viewport().update()

@@ -6,24 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from core.domain.links import MatchState
 from core.domain.plan import JobName
-from core.domain.screens.mapping import CandidateView, MappingDetail, MappingRow, MappingTab
+from core.domain.screens.mapping import CandidateView, MappingCounts, MappingDetail, MappingRow, MappingTab
 from core.domain.screens.palette import ItemHit
 from core.events import RunEnded
 from gui import format as formats
 from gui.bridge import Ticket
-from gui.pages import Desk, Page
+from gui.pages import Desk, Page, Scene
 from gui.pages.commands import Command
 from gui.pages.mapping.acts import MappingActs
 from gui.pages.mapping.bulk import MappingBulk
 from gui.pages.mapping.detail import DetailPanel
 from gui.pages.mapping.dictionary import MappingDictionary
+from gui.pages.mapping.families import MappingFamilies
 from gui.pages.mapping.files import MappingFiles
 from gui.pages.mapping.list_panel import MappingList
 from gui.pages.mapping.move_sheet import MoveSheet
+from gui.pages.mapping.relink_sheet import RelinkSheet
+from gui.pages.mapping.scenes import scenes_of
 from gui.pages.mapping.sheets import AcceptSheet, FindSheet
 from gui.pages.mapping.words import UNDECIDED
 from gui.widgets.button import Button
@@ -40,6 +43,7 @@ class MappingPage(Page):
         super().__init__(desk)
         self._detail_ticket: Ticket | None = None
         self._opened_once = False
+        self._all = MappingCounts()
         self.primary = Button(kind="primary", icon="magic-wand")
         self.primary.clicked.connect(self._find_matches)
         self.acts = MappingActs(self.bridge, self)
@@ -49,7 +53,7 @@ class MappingPage(Page):
         self.acts.taken.connect(self._ask_to_move)
         self.acts.stack_changed.connect(self._renew_undo)
         self._take_list()
-        self.detail = DetailPanel()
+        self.detail, self.families = DetailPanel(), MappingFamilies(self)
         self._wire_detail()
         self._build_frame()
         self.files = MappingFiles(self)
@@ -75,6 +79,7 @@ class MappingPage(Page):
         self.list.accept.clicked.connect(self._accept_exact)
         self.list.counted.connect(self._counted)
         self.list.load_wanted.connect(lambda: self.desk.go("load"))
+        self.list.tree.toggled.connect(lambda: self._detail_timer.start())
         self.list.emptied.connect(lambda: self.detail.show_nothing())
         self.table.selectionModel().currentChanged.connect(self._current_changed)
 
@@ -83,11 +88,14 @@ class MappingPage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.detail)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.detail)
+        self.side.addWidget(self.families.panel)
+        self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.detail.setMinimumWidth(320)
-        self.detail.setMaximumWidth(520)
+        self.side.setMinimumWidth(320)
+        self.side.setMaximumWidth(520)
         self._detail_width = self.memory.recall_number("splitter.mapping", 320, 520, 396)
         self._slim = False
         self.splitter.setSizes([1224 - self._detail_width, self._detail_width])
@@ -103,6 +111,7 @@ class MappingPage(Page):
         panel.ignore_wanted.connect(self.ignore)
         panel.unlink_wanted.connect(self.unlink)
         panel.find_wanted.connect(self._find_by_hand)
+        panel.relink_wanted.connect(self.relink)
         panel.step_wanted.connect(lambda step: self.table.go(self.table.current_row() + step))
 
     # --- the page's duties ------------------------------------------------------------------------------------
@@ -151,6 +160,9 @@ class MappingPage(Page):
         self.list.show_rows(MappingTab.ALL, value)
         self.desk.toast(self.tr("No item is linked to this yet. Rows that it is suggested for are shown."))
 
+    def scenes(self) -> Sequence[Scene]:
+        return scenes_of(self)
+
     def keys(self) -> Sequence[tuple[str, str]]:
         return (
             ("Enter", self.tr("link to the chosen candidate and go on")),
@@ -159,6 +171,7 @@ class MappingPage(Page):
             ("I", self.tr("ignore, or bring back")),
             ("U", self.tr("unlink")),
             ("F", self.tr("find by hand")),
+            ("R", self.tr("give a deleted item’s offer to another item")),
             ("A", self.tr("accept exact matches")),
             ("J K", self.tr("next and previous row")),
             ("Space", self.tr("check the row")),
@@ -167,6 +180,8 @@ class MappingPage(Page):
             ("Ctrl+Z", self.tr("undo")),
             ("Ctrl+Shift+Z", self.tr("redo")),
             ("D", self.tr("dictionary of variants")),
+            ("G", self.tr("list by product, or by item")),
+            ("← →", self.tr("fold and open a product")),
             ("Ctrl+S", self.tr("save the mapping as a file")),
             ("Ctrl+O", self.tr("load a changed mapping file")),
         )
@@ -203,7 +218,9 @@ class MappingPage(Page):
             "/": self.search.setFocus,
             "Ctrl+F": self.search.setFocus,
             "F": self._find_by_hand,
+            "R": self.relink,
             "D": self.dictionary.open,
+            "G": self.list.tree.chip.toggle,
             "Ctrl+S": self.files.save_all,
             "Ctrl+O": self.files.choose,
         }
@@ -213,14 +230,14 @@ class MappingPage(Page):
             keys["Ctrl+Shift+Z"] = self.acts.redo
         act = keys.get(chord)
         if act is None:
-            return False
+            return self.list.tree.key(chord)
         act()
         return True
 
     def _counted(self) -> None:
-        if self.search.text():
-            return
-        counts = self.list.counts
+        if not self.search.text():
+            self._all = self.list.counts
+        counts = self._all
         fact = self.tr("%1 of %2 linked").replace("%1", formats.number(counts.linked))
         self.set_fact(fact.replace("%2", formats.number(counts.total)))
 
@@ -245,9 +262,10 @@ class MappingPage(Page):
     # --- rows and detail --------------------------------------------------------------------------------------
 
     def _current_changed(self, index: QModelIndex, _: QModelIndex) -> None:
-        row = self.list.current()
+        row, head = self.list.current(), self.list.tree.head()
         if row is not None:
             self.detail.show_row(row, (index.row() + 1, self.model.rowCount()))
+        self.side.setCurrentWidget(self.detail if head is None else self.families.panel)
         self._detail_timer.start()
 
     def _fetch_detail(self) -> None:
@@ -257,6 +275,9 @@ class MappingPage(Page):
         number = self.model.ids[position]
         if self._detail_ticket is not None:
             self._detail_ticket.drop()
+        if number < 0:
+            self._detail_ticket = self.families.fetch(number)
+            return
         self._detail_ticket = self.bridge.ask(
             lambda: self.bridge.app.mapping_detail(number), lambda found: self._detail_came(number, found), owner=self
         )
@@ -272,9 +293,11 @@ class MappingPage(Page):
     # --- acts -------------------------------------------------------------------------------------------------
 
     def _main_action(self) -> None:
-        row = self.list.current()
+        row, head = self.list.current(), self.list.tree.head()
         if row is not None and row.state in UNDECIDED:
             self.link_chosen()
+        elif head is not None:
+            self.families.main_action(head)
 
     def link_chosen(self) -> None:
         """Link the current row to the chosen candidate, but only one that is on screen; then go on."""
@@ -323,6 +346,8 @@ class MappingPage(Page):
         self.list.fetch_counts()
         self.desk.refresh_counts()
         self.list.show_changed(row)
+        if self.list.tree.on:
+            self.model.refresh()
         current = self.list.current()
         if current is not None and current.row == row.row:
             self.detail.detail = None
@@ -351,6 +376,15 @@ class MappingPage(Page):
             return
         sheet = FindSheet(self.window(), self.bridge, row)
         sheet.picked.connect(lambda candidate: self._link(row, candidate))
+        self.desk.show_sheet(sheet, sheet.field)
+
+    def relink(self) -> None:
+        """Give the offer of the current deleted item to its successor, in one act."""
+        row = self.list.current()
+        if row is None or row.state is not MatchState.DELETED or row.offer_id is None:
+            return
+        sheet = RelinkSheet(self.window(), self.bridge, row)
+        sheet.picked.connect(lambda successor: self.acts.relink(row, successor))
         self.desk.show_sheet(sheet, sheet.field)
 
     def _find_matches(self) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from core.domain.links import MatchState
-from core.domain.screens.mapping import MappingRow
+from core.domain.screens.mapping import FamilyRow, MappingRow
 from gui import format as formats
-from gui.pages.mapping import words
+from gui.models.window_model import ROW_ROLE
+from gui.pages.mapping import family_cells, words
 from gui.theme import theme
 from gui.theme.icons import draw_icon
 from gui.widgets.checkbox import draw_check
@@ -22,6 +23,8 @@ WIDE = {CHECK: 44, STATE: 134, SIGN: 32, MATCH: 140}
 SLIM = {CHECK: 0, STATE: 54, SIGN: 40, MATCH: 0}
 DRAG = frozenset({STATE, ITEM, OFFER, MATCH})
 SORTS = {STATE: "state", ITEM: "item", OFFER: "offer", MATCH: "score"}
+#: Families are small: no variant stands further below its parent's row.
+_LOOK_BACK = 400
 _SIGNS = {
     MatchState.AMBIGUOUS: ("question", "warn"),
     MatchState.SUGGESTED: ("dots-three", "accentGfx"),
@@ -90,14 +93,52 @@ class MappingDelegate(RowDelegate):
 
     row_height = 48
 
-    def __init__(self, checked: set[int]) -> None:
+    def __init__(self, checked: set[int], opened: set[int] | None = None) -> None:
         super().__init__()
         self.checked = checked
+        self.opened = opened
         self.slim = False
 
     def paint_cell(self, painter: QPainter, rect: QRect, row: object, index: Index) -> None:
-        if isinstance(row, MappingRow):
+        if isinstance(row, FamilyRow):
+            self._family(painter, rect, row, index.column())
+        elif isinstance(row, MappingRow):
+            below = self._below(index)
+            if below and index.column() == ITEM:
+                inner = rect.adjusted(family_cells.CARET + family_cells.INDENT, 0, 0, 0)
+                name = Text(row.variant or row.name, "name", "t1", shrinks=True)
+                self.two_lines(painter, inner, [name], self._second("", row.article))
+                return
             self.paint_part(painter, rect, row, index.column())
+
+    @staticmethod
+    def _below(index: Index) -> bool:
+        """Whether a row is a variant under its opened parent."""
+        model = index.model()
+        row = index.data(ROW_ROLE)
+        for at in range(index.row() - 1, max(-1, index.row() - _LOOK_BACK), -1):
+            above = model.index(at, 0).data(ROW_ROLE)
+            if isinstance(above, FamilyRow):
+                return isinstance(row, MappingRow) and row.row in above.rows
+        return False
+
+    def _family(self, painter: QPainter, rect: QRect, row: FamilyRow, column: int) -> None:
+        """Paint what stands in `column` of a parent's row."""
+        if column == CHECK:
+            meant = frozenset(row.rows)
+            box = QRectF(rect.left() + 24, rect.center().y() - 8, 16, 16)
+            draw_check(painter, box, bool(meant) and meant <= self.checked, bool(meant & self.checked))
+        elif column == STATE:
+            chip = family_cells.family_chip(row, bare=self.slim)
+            middle = rect.top() + (rect.height() - 1) / 2
+            chip.paint(painter, rect.left() + (16 if self.slim else 8), middle, min(chip.width(), rect.width() - 12))
+        elif column == ITEM:
+            family_cells.paint_caret(painter, rect, opened=self.opened is not None and row.row in self.opened)
+            family_cells.paint_item(painter, rect, row)
+        elif column == OFFER:
+            family_cells.paint_card(painter, rect, row)
+        elif column == MATCH:
+            family_cells.paint_share(painter, rect, row)
 
     def paint_part(self, painter: QPainter, rect: QRect, row: MappingRow, column: int) -> None:
         """Paint what stands in `column` of the mapping table."""
@@ -173,9 +214,10 @@ class MappingDelegate(RowDelegate):
 
 
 class MappingTable(StretchTable):
-    """The table with its check boxes; `check_clicked` carries a row's position."""
+    """The table with its check boxes; `check_clicked` and `caret_clicked` (of a parent) carry a row's position."""
 
     check_clicked = Signal(int)
+    caret_clicked = Signal(int)
 
     def __init__(self, delegate: MappingDelegate) -> None:
         super().__init__(delegate, dict(WIDE), (ITEM, OFFER))
@@ -189,6 +231,15 @@ class MappingTable(StretchTable):
             self.check_clicked.emit(index.row())
             return
         super().mousePressEvent(event)
+        on_caret = event.position().x() < self.visualRect(index).left() + family_cells.CARET + 4
+        if on_caret and index.column() == ITEM and isinstance(index.data(ROW_ROLE), FamilyRow):
+            self.caret_clicked.emit(index.row())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if isinstance(index.data(ROW_ROLE), FamilyRow) and index.column() != CHECK:
+            self.caret_clicked.emit(index.row())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

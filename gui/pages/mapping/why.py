@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -101,3 +102,8 @@ def terms_sentence(detail: MappingDetail) -> str:
         for place, term in enumerate(terms)
     )
     return QCoreApplication.translate("Why", "By the dictionary: %1.").replace("%1", told)
+
+
+def plain_words(sentence: str) -> str:
+    """A rich sentence as it is read aloud."""
+    return unescape(re.sub(r"<[^>]+>", "", sentence))
