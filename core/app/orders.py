@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from core.app import addresses
 from core.domain.screens.orders import OrderDetail, OrderRow, OrdersCounts, OrdersQuery, OrdersStanding, Queued
-from core.jobs import order_retry
+from core.events import DataChanged, Event
+from core.jobs import forwarding, order_retry
+from core.settings import OrderSettings
 from core.store.windows.order_detail import OrderDetailWindow
 from core.store.windows.orders import OrdersWindow
 
@@ -23,6 +25,7 @@ class OrdersDoor:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._window, self._details = OrdersWindow(around.store.raw), OrderDetailWindow(around.store.raw)
+        around.events.subscribe(self._notice)
 
     def standing(self) -> OrdersStanding:
         """How all orders stand, for badge, primary button and empty states."""
@@ -54,6 +57,11 @@ class OrdersDoor:
     def retry(self, rows: Sequence[int]) -> Queued:
         """Queue orders again; see `core.jobs.order_retry.retry` for what may stand in the way."""
         return order_retry.retry(self._around.local(), rows)
+
+    def _notice(self, event: Event) -> None:
+        if isinstance(event, DataChanged) and "settings" in event.topics:
+            around = self._around
+            forwarding.follow_switch(around.settings.get(OrderSettings), around.store.watermarks, around.clock.now())
 
     def last_undoable(self) -> int | None:
         """The newest retry that can be taken back, also after a restart."""

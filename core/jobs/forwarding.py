@@ -17,11 +17,12 @@ from core.domain.forwarding.pricing import PriceMode
 from core.domain.orders import ExportState
 from core.domain.plan import JobName, RunState
 from core.errors import SkladLinkError
-from core.jobs import conflicts, forwarding_send, marks, orders
+from core.jobs import conflicts, connect, forwarding_send, marks, orders
 from core.jobs.context import JobContext
 from core.jobs.engine import Outcome, Run, execute
 from core.jobs.forwarding_plan import Plan, plan_orders
 from core.settings import OrderSettings
+from core.store.small import Watermarks
 
 STEP_READ, STEP_BUYERS, STEP_SEND = "step.shop_orders", "step.buyers", "step.send_orders"
 #: MoySklad tells `updated` late where a card was saved in parallel.
@@ -42,12 +43,35 @@ def rules(ctx: JobContext) -> ForwardingRules:
     settings = ctx.settings.orders
     if not settings.forward:
         raise SkladLinkError("orders.off")
-    since = marks.moment(ctx.store.watermarks, marks.FORWARDED_SINCE)
+    return ForwardingRules(_since(ctx.store.watermarks, ctx.clock.now()), paid_only=settings.paid_only)
+
+
+def follow_switch(settings: OrderSettings, watermarks: Watermarks, now: datetime) -> None:
+    """Note when forwarding is switched on, and forget it when it is switched off.
+
+    What is ordered while it is off is entered by hand: it must not go when forwarding is on again.
+    """
+    if settings.forward:
+        _since(watermarks, now)
+    else:
+        watermarks.set(marks.FORWARDED_SINCE, None)
+
+
+def _since(watermarks: Watermarks, now: datetime) -> datetime:
+    """From when on orders go; now where that was not noted."""
+    since = marks.moment(watermarks, marks.FORWARDED_SINCE)
     if since is None:
         # The shop tells whole seconds: an order of this very second is no older one.
-        since = ctx.clock.now().replace(microsecond=0)
-        marks.set_moment(ctx.store.watermarks, marks.FORWARDED_SINCE, since)
-    return ForwardingRules(since, paid_only=settings.paid_only)
+        since = now.replace(microsecond=0)
+        marks.set_moment(watermarks, marks.FORWARDED_SINCE, since)
+    return since
+
+
+def _site(ctx: JobContext) -> str:
+    """What the identities of orders and buyers are made with: it must be known and stay the same."""
+    if not marks.shop(ctx.store.watermarks).get("host"):
+        connect.connect(ctx)
+    return str(marks.shop(ctx.store.watermarks)["host"]).removeprefix("www.")
 
 
 def draft_rules(settings: OrderSettings, site: str) -> DraftRules:
@@ -69,13 +93,12 @@ def _forward(run: Run) -> Outcome:
     wanted, now = rules(ctx), ctx.clock.now()
     with run.progress.step(STEP_READ):
         forwarding_send.settle(run)
-        orders.look(ctx)
+        ctx.store.catalogue.forget_quantities(orders.look(ctx))
         whole = _read(run, ctx.store.forwarding.undecided(wanted.since, now))
     with run.progress.step(STEP_BUYERS):
         cards = _mirror(run)
     run.state(RunState.PLANNING)
-    site = str(marks.shop(ctx.store.watermarks).get("host") or "")
-    plan = plan_orders(ctx, whole, wanted, draft_rules(ctx.settings.orders, site), cards, now)
+    plan = plan_orders(ctx, whole, wanted, draft_rules(ctx.settings.orders, _site(ctx)), cards, now)
     ctx.store.exports.put(plan.standing)
     with run.progress.step(STEP_SEND):
         run.state(RunState.APPLYING)

@@ -57,7 +57,7 @@ def plan_orders(
                 OrderExport(order_id, stands.state, stands.code, now, stands.params, stands.next_at, attempts)
             )
             continue
-        draft = make_out(one.order, one.details, items, made_out, generations.get(order_id, 0))
+        draft = make_out(one.order, one.details, items, made_out, generations.get(order_id, 0), one.remark)
         if isinstance(draft, Hindrance):
             plan.standing.append(_failed(order_id, draft, now, attempts))
             continue

@@ -22,6 +22,7 @@ CATALOGUE_READ = "catalogue.read"
 BUYERS_READ = "buyers.read"
 FORWARDED_SINCE = "orders.forwarded_since"
 _OFFERS_SEEN = "catalogue.offers"
+_MOVED = "stock.moved"
 _SHOP = "shop.identity"
 _WAREHOUSE = "warehouse.identity"
 _PROBLEMS = "stock.problems"
@@ -48,6 +49,23 @@ def offers_seen(marks: Watermarks) -> dict[str, int]:
 def set_offers_seen(marks: Watermarks, cursors: Mapping[str, int]) -> None:
     """Store them; a stream that is not named keeps its own."""
     marks.set(_OFFERS_SEEN, json.dumps(offers_seen(marks) | dict(cursors), sort_keys=True))
+
+
+def moved_offers(marks: Watermarks) -> frozenset[int]:
+    """Offers whose figures orders moved in the shop, until a stock run has dealt with them."""
+    return frozenset(json.loads(marks.get(_MOVED) or "[]"))
+
+
+def add_moved_offers(marks: Watermarks, offers: frozenset[int]) -> None:
+    """Remember more of them."""
+    if not offers <= (held := moved_offers(marks)):
+        marks.set(_MOVED, json.dumps(sorted(held | offers)))
+
+
+def drop_moved_offers(marks: Watermarks, offers: frozenset[int]) -> None:
+    """These were dealt with."""
+    if offers & (held := moved_offers(marks)):
+        marks.set(_MOVED, json.dumps(sorted(held - offers)))
 
 
 def installation(marks: Watermarks) -> str:

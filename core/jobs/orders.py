@@ -10,6 +10,7 @@ from core.domain.catalogue import Component
 from core.domain.inflight import FlightRules, LineArrival, OrderArrival, ReserveCondition, in_flight
 from core.domain.orders import ShopOrder
 from core.domain.stock import Measure
+from core.jobs import marks
 from core.jobs.context import JobContext
 from core.ports import OrderNews
 from core.store.orders import StoredOrder
@@ -20,6 +21,8 @@ _OVERLAP = 20
 
 def look(ctx: JobContext) -> frozenset[int]:
     """Read new orders and the present state of open ones; returns the offers whose shop figure moved by that.
+
+    They are also kept for the next stock run (`marks.moved_offers`): whoever looks first takes the news from nobody.
 
     The first look reaches back `load.orders_days` days. An order that was already shipped when first seen is left to
     the past: whoever shipped it has booked it. Ids may commit out of order, so a few known ones are read again. One
@@ -37,9 +40,12 @@ def look(ctx: JobContext) -> frozenset[int]:
         was_open = known[order.id].open if order.id in known else not order.shipped
         return not order.canceled and was_open
 
-    store.upsert(news.orders, is_open)
-    store.remove(news.missing)
-    return _moved(news, known)
+    moved = _moved(news, known)
+    with ctx.store.raw.write():
+        store.upsert(news.orders, is_open)
+        store.remove(news.missing)
+        marks.add_moved_offers(ctx.store.watermarks, moved)
+    return moved
 
 
 def _moved(news: OrderNews, known: dict[int, StoredOrder]) -> frozenset[int]:

@@ -114,12 +114,13 @@ def _full(run: Run, options: StockOptions, *, just_loaded: bool) -> Outcome:
         reading = read_all(ctx, linked.stocked(), rules, just_loaded=just_loaded)
     with run.progress.step(STEP_ORDERS):
         orders.look(ctx)
+        moved = marks.moved_offers(ctx.store.watermarks)
     with run.progress.step(STEP_SHOP, len(linked.links)):
         refresh_shop(run, sorted(linked.links))
     conflicts.refresh(ctx)
     outcome = _plan_and_send(run, options, linked, reading, reading.figures, None, rules)
     if options.send and _carried_out(outcome):
-        advance(ctx, reading, rules, full=True)
+        advance(ctx, reading, rules, full=True, moved=moved)
     return outcome
 
 
@@ -131,13 +132,13 @@ def _changes(run: Run, options: StockOptions) -> Outcome:
         return _short(run, options, rules)
     with run.progress.step(STEP_READ):
         reading = read_changes(ctx, since, rules)
-    linked, scope = touched_links(ctx, reading)
+    moved = marks.moved_offers(ctx.store.watermarks)
+    linked, scope = touched_links(ctx, reading, moved)
     figures = {**stored_figures(ctx, linked.stocked(), rules), **reading.figures}
-    moved: frozenset[int] = frozenset()
     if anything_to_send(ctx, linked, figures, scope, reading, rules):
         with run.progress.step(STEP_ORDERS):
-            moved = orders.look(ctx)
-            ctx.store.catalogue.forget_quantities(moved)
+            ctx.store.catalogue.forget_quantities(orders.look(ctx))
+            moved = marks.moved_offers(ctx.store.watermarks)
         if moved:
             conflicts.refresh(ctx)
         linked, scope = touched_links(ctx, reading, moved)
@@ -146,7 +147,7 @@ def _changes(run: Run, options: StockOptions) -> Outcome:
     else:
         outcome = Outcome(run.id, RunState.DONE, "stock.nothing_new")
     if options.send and _carried_out(outcome):
-        advance(ctx, reading, rules, full=False)
+        advance(ctx, reading, rules, full=False, moved=moved)
     return outcome
 
 
@@ -160,10 +161,11 @@ def _short(run: Run, options: StockOptions, rules: StockRules) -> Outcome:
         reading = read_all(ctx, linked.stocked(), rules)
     with run.progress.step(STEP_ORDERS):
         ctx.store.catalogue.forget_quantities(orders.look(ctx))
+        moved = marks.moved_offers(ctx.store.watermarks)
     conflicts.refresh(ctx)
     outcome = _plan_and_send(run, options, linked, reading, reading.figures, set(linked.links), rules)
     if options.send and _carried_out(outcome):
-        advance(ctx, reading, rules, full=True)
+        advance(ctx, reading, rules, full=True, moved=moved)
     return outcome
 
 

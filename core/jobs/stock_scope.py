@@ -45,11 +45,15 @@ def since_mark(ctx: JobContext, rules: StockRules) -> datetime | None:
     return begun
 
 
-def advance(ctx: JobContext, reading: Reading, rules: StockRules, *, full: bool) -> None:
-    """Only a run that carried out its plan moves the marks; else the next one sees the same changes again."""
+def advance(ctx: JobContext, reading: Reading, rules: StockRules, *, full: bool, moved: frozenset[int]) -> None:
+    """Only a run that carried out its plan moves the marks; else the next one sees the same changes again.
+
+    `moved` are the offers that orders had moved when the run looked.
+    """
     store = ctx.store.watermarks
     marks.set_moment(store, marks.STOCK_BEGUN, reading.begun)
     store.set(marks.STOCK_MEASURE, _rules_mark(rules))
+    marks.drop_moved_offers(store, moved)
     if full:
         marks.set_moment(store, marks.STOCK_FULL_READ, ctx.clock.now())
 
@@ -68,7 +72,7 @@ def _rules_mark(rules: StockRules) -> str:
     )
 
 
-def touched_links(ctx: JobContext, reading: Reading, moved: frozenset[int] = frozenset()) -> tuple[Linked, set[int]]:
+def touched_links(ctx: JobContext, reading: Reading, moved: frozenset[int]) -> tuple[Linked, set[int]]:
     """The links that a changes-only run must look at, with the items they need, and their offers.
 
     Those are the items the report spoke of, bundles made of them, offers that orders moved, and new links that were

@@ -55,17 +55,6 @@ class Forwarding:
         with self._store.read() as connection:
             return dict(connection.execute("SELECT order_id, generation FROM order_generation").fetchall())
 
-    def raise_generation(self, order_id: int) -> int:
-        """A person decided to send the order anew; returns the new generation."""
-        with self._store.write() as connection:
-            connection.execute(
-                "INSERT INTO order_generation VALUES (?, 1) ON CONFLICT (order_id) DO UPDATE SET "
-                "generation = generation + 1",
-                (order_id,),
-            )
-            found = connection.execute("SELECT generation FROM order_generation WHERE order_id = ?", (order_id,))
-            return int(found.fetchone()[0])
-
     def undecided(self, since: datetime, now: datetime) -> list[int]:
         """Orders since `since` that are neither in MoySklad nor left out nor failed, and whose time has come."""
         with self._store.read() as connection:

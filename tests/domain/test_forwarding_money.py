@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.forwarding.pricing import Priced, PriceMode, Sold, distribute, line_total, price, spread
-from core.domain.forwarding.vat import PositionVat, position_vat, vat_of
+from core.domain.forwarding.vat import PositionVat, position_vat
 
 KOPECKS = st.integers(0, 10**9).map(Decimal)
 QUANTITIES = st.one_of(
@@ -71,21 +71,9 @@ def test_c48_a_coupon_on_the_basket_fits_to_the_kopeck() -> None:
     assert readable == Priced(Decimal(5000), Decimal(10))
 
 
-def test_c50_vat_is_counted_by_line() -> None:
-    """C50: 7 × 14.29 with 20 % included holds 16.67 of VAT."""
-    assert vat_of(Decimal(10003), PositionVat(20, enabled=True), included=True) == 1667
-
-
 def test_c51_no_vat_is_not_a_rate_of_nought() -> None:
     """C51: three lines, three different things; an unknown rate is none of them."""
     told = [position_vat(text) for text in ("none", "0", "20", "")]
     assert told == [PositionVat(0, enabled=False), PositionVat(0, enabled=True), PositionVat(20, enabled=True), None]
     with pytest.raises(ValueError, match="rate"):
         position_vat("16.67")
-
-
-@given(KOPECKS, st.sampled_from([0, 5, 7, 10, 20, 22]), st.booleans())
-def test_vat_is_whole_kopecks_and_never_more_than_the_line(total: Decimal, rate: int, included: bool) -> None:
-    vat = vat_of(total, PositionVat(rate, enabled=True), included=included)
-    assert vat == vat.to_integral_value()
-    assert 0 <= vat <= total

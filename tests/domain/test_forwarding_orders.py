@@ -16,10 +16,8 @@ from core.domain.forwarding.buyers import (
     Counterparties,
     Counterparty,
     FoundBy,
-    additions,
     normal,
     normal_phone,
-    twins,
 )
 from core.domain.forwarding.draft import DraftRules, Hindrance, OrderDraft, make_out
 from core.domain.forwarding.eligibility import GOES, ForwardingRules, standing
@@ -195,13 +193,6 @@ def test_russian_phones_meet_in_one_form(digits: str, form: str) -> None:
     assert normal_phone(normal_phone(written)) == normal_phone(written)
 
 
-def test_c57_nothing_is_erased_and_only_gaps_are_filled() -> None:
-    """C57: a second order without an e-mail leaves the first one's in place."""
-    card = Counterparty("c1", "Анна", email="a@mail.ru")
-    assert additions(normal(Buyer("Анна", phone="+79997776655")), card) == {"phone": "+79997776655"}
-    assert additions(normal(Buyer("Анна", email="b@mail.ru")), card) == {}
-
-
 def test_companies_are_told_apart_by_their_inn() -> None:
     first = Counterparty("c1", "ООО «А»", phone="+79997776655", inn="7701234567")
     buyer = normal(Buyer("Анна", phone="+7 999 777-66-55", inn="7707654321", legal_title="ООО «Б»"))
@@ -219,12 +210,6 @@ def test_the_link_made_before_wins_and_archived_cards_come_last() -> None:
     assert known.find(buyer).only == new
     assert known.find(buyer, "c1").by is FoundBy.LINK
     assert Counterparties.of([old]).find(buyer).only == old
-
-
-def test_twins_are_living_cards_with_one_key() -> None:
-    cards = [Counterparty("c1", "А", phone="89997776655"), Counterparty("c2", "Б", phone="+7 999 7776655")]
-    ((by, key, group),) = twins([*cards, Counterparty("c3", "В", phone="89997776655", archived=True)])
-    assert (by, key, group) == (FoundBy.PHONE, "79997776655", tuple(cards))
 
 
 # --- which orders go ------------------------------------------------------------------------------------------------

@@ -214,7 +214,7 @@ def test_many_starts_are_one_run_of_each_job_and_never_two_at_once(ground: Groun
 
 
 def test_starts_missed_while_the_program_was_closed_collapse(ground: Ground) -> None:
-    """C104: nine days of ten-minute runs are caught up by one run of each of the three jobs with an interval."""
+    """C104: nine days of ten-minute runs are caught up by one run of each of the four jobs with an interval."""
     assert ground.sync(accepted=10_000).state.value == "done"
     ground.app.close()
     with closing(sqlite3.connect(ground.home / FILE_NAME)) as connection, connection:
@@ -224,11 +224,11 @@ def test_starts_missed_while_the_program_was_closed_collapse(ground: Ground) -> 
     ground.open()
     before = len(lane_runs(ground))
     ground.app.run_by_itself()
-    wait_for(lambda: len(lane_runs(ground)) == before + 3)
+    wait_for(lambda: len(lane_runs(ground)) == before + 4)
     assert ground.app.wait_idle(60)
     time.sleep(1.5)
-    assert len(lane_runs(ground)) == before + 3
-    assert {run.state for run in lane_runs(ground)[:3]} == {"done"}
+    assert len(lane_runs(ground)) == before + 4
+    assert {run.state for run in lane_runs(ground)[:4]} == {"done"}
     ground.app.close()
     ground.open()
 

@@ -149,3 +149,43 @@ def test_lost_answers_now_and_then_make_no_duplicate(loaded: Trial) -> None:
     found = there(made)
     assert len({order["externalCode"] for order in found}) == len(found) == len(orders) + 29
     assert made.app.store.journal.runs_in_doubt() == []
+
+
+def test_what_forwarding_saw_first_still_reaches_the_stock(loaded: Trial) -> None:
+    """The shop gives a cancelled order's piece back to sale by itself. Whoever reads the cancel first, the next quick
+    stock run looks at that offer: what we take for the shop's figure is the shop's figure."""
+    made = ready(loaded)
+    (offer,) = linked_offers(made, 1)
+    order_id = place(made, [offer])
+    forward(made)
+    made.changes()
+    # Beyond the overlap of two readings, so that MoySklad no longer tells of the order's reserve.
+    made.warehouse.post("clock", {"advance": 700})
+    made.changes()
+    made.shop.post("orders", {"action": "cancel", "id": order_id})
+    forward(made)
+    assert made.changes().code == "stock.sent"
+    (known,) = made.app.store.catalogue.offers([offer])
+    assert known.quantity == made.quantities()[offer]
+    assert made.changes().code == "stock.nothing_new", "dealt with once"
+
+
+def test_orders_of_the_time_it_was_off_are_left_to_whoever_entered_them(loaded: Trial) -> None:
+    made = ready(loaded)
+    made.app.set_setting("orders.forward", "false")
+    place(made, linked_offers(made, 1))
+    time.sleep(1.1)
+    made.app.set_setting("orders.forward", "true")
+    fresh = place(made, linked_offers(made, 1))
+    assert forward(made).totals["sent"] == 1
+    assert len(there(made)) == 1
+    assert export(made, fresh)[0] is ExportState.SENT
+
+
+def test_what_the_buyer_wrote_stands_below_the_shops_number(loaded: Trial) -> None:
+    made = ready(loaded)
+    order_id = place(made, linked_offers(made, 1), comment="Позвоните за час")
+    forward(made)
+    (order,) = there(made)
+    number = made.app.store.orders.order(order_id).order.number  # type: ignore[union-attr]
+    assert order["description"] == f"{number}\nПозвоните за час"

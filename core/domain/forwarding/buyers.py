@@ -1,9 +1,9 @@
-"""Finding an order's buyer among MoySklad's counterparties, and what may be added to the card that was found."""
+"""Finding an order's buyer among MoySklad's counterparties. A card that is there is never changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -152,12 +152,6 @@ class Counterparties:
         return Finding()
 
 
-def additions(buyer: Buyer, card: Counterparty) -> Mapping[str, str]:
-    """What the order knows and the card lacks; what a card has is never replaced, and nothing is emptied."""
-    known = {"email": (card.email, buyer.email), "phone": (card.phone, buyer.phone), "inn": (card.inn, buyer.inn)}
-    return {name: ours for name, (theirs, ours) in known.items() if ours and not theirs.strip()}
-
-
 def _keys(inn: str, email: str, phone: str) -> dict[FoundBy, str]:
     keys = {
         FoundBy.INN: normal_inn(inn),
@@ -170,14 +164,3 @@ def _keys(inn: str, email: str, phone: str) -> dict[FoundBy, str]:
 def _may_be(card: Counterparty, buyer: Buyer) -> bool:
     theirs = normal_inn(card.inn)
     return not (buyer.inn and theirs and theirs != normal_inn(buyer.inn))
-
-
-def twins(cards: Collection[Counterparty]) -> list[tuple[FoundBy, str, tuple[Counterparty, ...]]]:
-    """Living cards that share an INN, an e-mail or a phone: what a person should merge in MoySklad."""
-    index = Counterparties.of(card for card in cards if not card.archived)
-    return [
-        (by, key, tuple(group))
-        for by, table in index._by.items()
-        for key, group in sorted(table.items())
-        if group[1:]
-    ]

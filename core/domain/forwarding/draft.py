@@ -86,13 +86,19 @@ class Hindrance:
 
 
 def make_out(
-    order: ShopOrder, details: OrderDetails, items: Mapping[int, Item], rules: DraftRules, generation: int = 0
+    order: ShopOrder,
+    details: OrderDetails,
+    items: Mapping[int, Item],
+    rules: DraftRules,
+    generation: int = 0,
+    remark: str = "",
 ) -> OrderDraft | Hindrance:
     """The draft of an order, or what keeps it.
 
     Args:
         items: the linked item of each offer.
         generation: how often a person decided to send this order anew.
+        remark: what the buyer wrote; it stands in the description, below the shop's number.
     """
     hindrance = _hindrance(order, details, items, rules)
     if hindrance is not None:
@@ -113,7 +119,7 @@ def make_out(
         rules.project_id,
         rules.vat and any(position.vat.enabled for position in positions),
         details.vat_included is not False,
-        f"{order.number}",
+        "\n".join(filter(None, (order.number, remark))),
         tuple(positions),
         (details.sum or Decimal(0)) * _KOPECKS,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from core.domain.orders import NO_VAT
 
@@ -30,11 +30,3 @@ def position_vat(text: str) -> PositionVat | None:
     if rate != rate.to_integral_value() or not 0 <= rate <= 100:
         raise ValueError(f"a rate of {text} %")
     return PositionVat(int(rate), enabled=True)
-
-
-def vat_of(total: Decimal, vat: PositionVat, *, included: bool) -> Decimal:
-    """The VAT in (or, where it is not `included`, on top of) a line of `total` kopecks, in whole kopecks."""
-    if not vat.enabled:
-        return Decimal(0)
-    base = Decimal(100 + vat.rate) if included else Decimal(100)
-    return (total * vat.rate / base).quantize(Decimal(1), rounding=ROUND_HALF_UP)
