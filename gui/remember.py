@@ -31,6 +31,10 @@ class Memory(QObject):
         self._dirty[name] = value
         self._timer.start()
 
+    def waits(self, name: str) -> bool:
+        """Whether a value of this window's own is still to be written under "ui.`name`"."""
+        return name in self._dirty
+
     def flush(self) -> None:
         """Write what is not written yet."""
         self._timer.stop()

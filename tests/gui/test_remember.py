@@ -172,6 +172,6 @@ def test_a_large_picture_is_saved_with_a_palette(qapp: object, tmp_path: Path) -
     save_small(image, tmp_path / "small.png", largest=1000)
     small, plain = QImage(str(tmp_path / "small.png")), QImage(str(tmp_path / "plain.png"))
     assert plain.pixelColor(40, 40) == image.pixelColor(40, 40)
-    assert small.colorCount() == 256
+    assert small.colorCount() == 64, "as few colours as it takes"
     assert small.pixelColor(150, 150) == image.pixelColor(150, 150), "the commonest colour stays exact"
     assert (tmp_path / "small.png").stat().st_size < (tmp_path / "plain.png").stat().st_size

@@ -103,23 +103,22 @@ class MappingDelegate(RowDelegate):
         if isinstance(row, FamilyRow):
             self._family(painter, rect, row, index.column())
         elif isinstance(row, MappingRow):
-            below = self._below(index)
-            if below and index.column() == ITEM:
+            if index.column() == ITEM and self._below(row, index):
                 inner = rect.adjusted(family_cells.CARET + family_cells.INDENT, 0, 0, 0)
                 name = Text(row.variant or row.name, "name", "t1", shrinks=True)
                 self.two_lines(painter, inner, [name], self._second("", row.article))
                 return
             self.paint_part(painter, rect, row, index.column())
 
-    @staticmethod
-    def _below(index: Index) -> bool:
-        """Whether a row is a variant under its opened parent."""
+    def _below(self, row: MappingRow, index: Index) -> bool:
+        """Whether a row is a variant under its opened parent; looks at numbers only, this is done for every frame."""
+        if not self.opened:
+            return False
         model = index.model()
-        row = index.data(ROW_ROLE)
         for at in range(index.row() - 1, max(-1, index.row() - _LOOK_BACK), -1):
-            above = model.index(at, 0).data(ROW_ROLE)
-            if isinstance(above, FamilyRow):
-                return isinstance(row, MappingRow) and row.row in above.rows
+            if model.ids[at] < 0:
+                head = model.row_at(at)
+                return isinstance(head, FamilyRow) and head.row in self.opened and row.row in head.rows
         return False
 
     def _family(self, painter: QPainter, rect: QRect, row: FamilyRow, column: int) -> None:

@@ -200,10 +200,13 @@ class SettingsPage(Page):
         self._show_wanted()
 
     def _take_over(self, before: Facts, now: Facts) -> None:
-        """The look was changed elsewhere, by a file or the command line: the window takes it over."""
+        """The look was changed elsewhere, by a file or the command line: the window takes it over.
+
+        What this window itself chose since then counts more: an earlier choice that arrives now is no news.
+        """
         for key in LIVE:
-            value = now.values[key]
-            if value != before.values[key] and self.rows[key].asked is None:
+            value, waits = now.values[key], self.desk.memory.waits(key.removeprefix("ui."))
+            if value != before.values[key] and self.rows[key].asked is None and not waits:
                 self._live(key, value)
 
     def _renew_attention(self) -> None:
