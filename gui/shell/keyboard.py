@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.keys import chord
 from gui.shell.bindings import Binding, Bindings
+from gui.shell.search_button import SearchButton
 from gui.theme import theme
 from gui.widgets.field import SearchField
 
@@ -79,6 +80,8 @@ class Keyboard(QObject):
         binding = self._bindings.get(name)
         if typing:
             return self._key_in_text(focused, name, binding)
+        if isinstance(focused, SearchButton) and len(name) == 1:
+            return False  # what is typed on it goes along into the palette
         if isinstance(focused, QAbstractButton) and name in ("Enter", "Space", "Up", "Down"):
             return False
         if isinstance(focused, QComboBox) and _IN_LISTS.fullmatch(name):

@@ -1046,10 +1046,6 @@
         <translation>поиск</translation>
     </message>
     <message>
-        <source>hide or show the detail</source>
-        <translation>скрыть или показать карточку</translation>
-    </message>
-    <message>
         <source>undo</source>
         <translation>отменить</translation>
     </message>

@@ -487,10 +487,6 @@
         <translation>поиск</translation>
     </message>
     <message>
-        <source>show and hide the detail</source>
-        <translation>показать и скрыть карточку</translation>
-    </message>
-    <message>
         <source>undo the last retry</source>
         <translation>отменить последний повтор</translation>
     </message>

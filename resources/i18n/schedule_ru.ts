@@ -193,6 +193,7 @@
     <name>JobsHeader</name>
     <message>
         <source>Job</source>
+        <extracomment>Rows that are in sight also in the lowest window.</extracomment>
         <translation>Задание</translation>
     </message>
     <message>

@@ -367,10 +367,6 @@
         <source>search</source>
         <translation>поиск</translation>
     </message>
-    <message>
-        <source>hide or show the detail</source>
-        <translation>скрыть или показать подробности</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln partly shipped</source>
         <translation>

@@ -137,13 +137,13 @@ def test_f6_goes_round_the_window_and_back(desk: Desk) -> None:
 def test_f4_hides_the_detail_and_the_page_remembers_it(desk: Desk) -> None:
     window, page = desk.window, desk.window.pages["mapping"]
     desk.press(Qt.Key.Key_F4)
-    assert page.detail.isHidden()
+    assert page.side.isHidden()
     window.go("stock")
     desk.press(Qt.Key.Key_F4)
     assert window.memory.recall("detail.mapping") == "hidden"
-    page.detail.show()
+    page.side.show()
     window.go("mapping")
-    assert page.detail.isHidden()
+    assert page.side.isHidden()
     desk.press(Qt.Key.Key_F4)
     assert page.detail.isVisible()
     window.go("mapping")

@@ -106,10 +106,10 @@ def test_sort_and_splitter_are_remembered(desk: Desk, again: Callable[[StandIn],
     width = page.detail.width()
     handle = page.splitter.handle(1)
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 300))
-    QTest.mouseMove(handle, QPoint(-40, 300))
+    QTest.mouseMove(handle, QPoint(-30, 300))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 300))
     dragged = page.detail.width()
-    assert abs(dragged - width - 40) <= 3
+    assert abs(dragged - width - 30) <= 3
     desk.until(lambda: {"ui.sort.mapping", "ui.splitter.mapping"} <= set(desk.app.settings))
     other = again(desk.app)
     other.go("mapping")

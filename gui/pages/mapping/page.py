@@ -176,7 +176,6 @@ class MappingPage(Page):
             ("J K", self.tr("next and previous row")),
             ("Space", self.tr("check the row")),
             ("/", self.tr("search")),
-            ("F4", self.tr("hide or show the detail")),
             ("Ctrl+Z", self.tr("undo")),
             ("Ctrl+Shift+Z", self.tr("redo")),
             ("D", self.tr("dictionary of variants")),

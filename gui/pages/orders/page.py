@@ -127,7 +127,6 @@ class OrdersPage(Page):
             ("E W", self.tr("why this status in the shop, in MoySklad")),
             ("O", self.tr("shipments of this order")),
             ("/", self.tr("search")),
-            ("F4", self.tr("show and hide the detail")),
             ("Ctrl+Z", self.tr("undo the last retry")),
         )
 
@@ -148,7 +147,6 @@ class OrdersPage(Page):
             "E": lambda: self.panel.explain(EventSide.SHOP),
             "W": lambda: self.panel.explain(EventSide.MOYSKLAD),
             "O": self._shipments,
-            "F4": lambda: self.panel.setVisible(self.panel.isHidden()),
             "Esc": self._escape,
             "Ctrl+Z": self.acts.undo_last,
         }

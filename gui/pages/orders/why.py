@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.domain.orders import EventSide
@@ -25,6 +25,7 @@ class WhyPopover(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, _WIDTH)
         self._line: list[Item] = []
+        self._shown: tuple[OrderDetail, EventSide] | None = None
         self._head = Inline(lambda: self._line, gap=8, height=24, stretch=True)
         self._head.setParent(self.panel)
         self.why = Label(color="t2", wrap=True)
@@ -35,8 +36,18 @@ class WhyPopover(Popover):
         for part in (self._head, self.why, self._title, self.history, self.log):
             self.column.addWidget(part)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._shown is not None and self.isVisible():
+            self._fill(*self._shown)
+
     def show_side(self, detail: OrderDetail, side: EventSide, anchor: QWidget) -> None:
         """Explain the order's status in the shop or in MoySklad."""
+        self._shown = (detail, side)
+        self._fill(detail, side)
+        self.open_at(anchor)
+
+    def _fill(self, detail: OrderDetail, side: EventSide) -> None:
         shop = side is EventSide.SHOP
         status = detail.row.status if shop else detail.row.state
         name = status.name if status is not None else words.warehouse(detail.row)
@@ -57,7 +68,7 @@ class WhyPopover(Popover):
         inner = _WIDTH - 32
         self.why.setFixedHeight(self.why.heightForWidth(inner))
         self.history.setFixedHeight(self.history.heightForWidth(inner))
-        self.open_at(anchor)
+        self.settle()
 
     def _to_log(self) -> None:
         self.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
@@ -20,6 +20,8 @@ WIDE = {EVERY: 132, NEXT: 140, RESULT: 210, BARS: 204, ACTS: 118}
 SLIM = {EVERY: 112, NEXT: 132, RESULT: 170, BARS: 116, ACTS: 108}
 DRAG = frozenset({JOB, EVERY, NEXT, RESULT})
 _BAR, _GAP, _HIGH, _LOW = 4, 2, 24, 4
+#: Rows that are in sight also in the lowest window.
+_LEAST = 4
 
 
 class JobsHeader(Header):
@@ -117,7 +119,7 @@ class JobsDelegate(RowDelegate):
 
 
 class JobsTable(StretchTable):
-    """As high as its rows; a few jobs need no scrolling of their own."""
+    """As high as its rows where there is room; in a low window it scrolls, so that the history keeps its place."""
 
     def __init__(self) -> None:
         super().__init__(JobsDelegate(), dict(WIDE), (JOB,))
@@ -127,8 +129,15 @@ class JobsTable(StretchTable):
         self.header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.density_changed.connect(self.fit)
 
-    def fit(self, most: int = 9) -> None:
-        """Take the height of the rows, at most `most` of them."""
+    def fit(self) -> None:
+        """Take the height of the rows, or of as many as the window has room for."""
+        self.setMaximumHeight(self.sizeHint().height())
+        self.setMinimumHeight(min(self._high(_LEAST), self.sizeHint().height()))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
         model = self.model()
-        rows = min(most, model.rowCount() if model is not None else 0)
-        self.setFixedHeight(self.header.sizeHint().height() + rows * self.verticalHeader().defaultSectionSize())
+        return QSize(super().sizeHint().width(), self._high(model.rowCount() if model is not None else 0))
+
+    def _high(self, rows: int) -> int:
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()

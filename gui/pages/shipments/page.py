@@ -129,7 +129,6 @@ class ShipmentsPage(Page):
             ("J K", self.tr("next and previous order")),
             ("Enter", self.tr("open the order on the page Orders")),
             ("/", self.tr("search")),
-            ("F4", self.tr("hide or show the detail")),
         )
 
     def key_pressed(self, chord: str) -> bool:
@@ -141,7 +140,6 @@ class ShipmentsPage(Page):
             "Home": lambda: self.table.go(0),
             "End": lambda: self.table.go(self.model.rowCount() - 1),
             "Enter": self.panel.head.open_order,
-            "F4": lambda: self.panel.setVisible(self.panel.isHidden()),
         }
         act = keys.get(chord)
         if act is None:

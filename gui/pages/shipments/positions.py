@@ -24,7 +24,7 @@ from gui.widgets.tables import Header, Index, RowDelegate, StretchTable, dense_h
 ITEM, BAR, ORDERED, SHIPPED, LEFT, RETURNED = range(6)
 COLUMNS = 6
 WIDE = {BAR: 120, ORDERED: 86, SHIPPED: 92, LEFT: 84, RETURNED: 84}
-SLIM = {BAR: 0, ORDERED: 76, SHIPPED: 80, LEFT: 84, RETURNED: 88}
+SLIM = {BAR: 0, ORDERED: 76, SHIPPED: 84, LEFT: 84, RETURNED: 88}
 _MARGIN = 20
 _SUM_HEIGHT, _LINE = 36, 18
 

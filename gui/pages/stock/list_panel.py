@@ -116,6 +116,8 @@ class StockList(Surface):
         self._renew_store()
         self.renew_footer()
         self.table.header.viewport().update()
+        if self.stack.currentWidget() is self.state:
+            self._show_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
