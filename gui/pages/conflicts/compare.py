@@ -120,7 +120,7 @@ class CompareTable(QWidget):
         for column, (left, room) in zip(self._facts.columns, self._columns(self.width()), strict=True):
             sign: Item = Icon("clock-counter-clockwise", 15, "t3") if column.sign == "was" else Mark(column.sign)
             line: list[Item] = [sign, Text(column_words(column), "smallName", "t2", shrinks=True)]
-            draw_line(painter, line, left, _HEAD / 2, room - 2, 5)
+            draw_line(painter, line, left, _HEAD / 2, room, 3)
         painter.fillRect(QRectF(0, _HEAD - 1, self.width(), 1), theme.color("line"))
 
     def _paint_row(self, painter: QPainter, fact: Fact, top: float) -> float:
