@@ -12,6 +12,68 @@
     </message>
 </context>
 <context>
+    <name>CopiesSheet</name>
+    <message numerus="yes">
+        <source>%Ln offers hold no key yet: it is written</source>
+        <translation>
+            <numerusform>%Ln offer holds no key yet: it is written</numerusform>
+            <numerusform>%Ln offers hold no key yet: it is written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers hold an outdated key: it is replaced</source>
+        <translation>
+            <numerusform>%Ln offer holds an outdated key: it is replaced</numerusform>
+            <numerusform>%Ln offers hold an outdated key: it is replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers hold the key of another item that MoySklad has: they are left</source>
+        <translation>
+            <numerusform>%Ln offer holds the key of another item that MoySklad has: it is left</numerusform>
+            <numerusform>%Ln offers hold the key of another item that MoySklad has: they are left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers are in catalogues without the property: they are left</source>
+        <translation>
+            <numerusform>%Ln offer is in a catalogue without the property: it is left</numerusform>
+            <numerusform>%Ln offers are in catalogues without the property: they are left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CreateSheet</name>
+    <message numerus="yes">
+        <source>%Ln items are created</source>
+        <translation>
+            <numerusform>%Ln item is created</numerusform>
+            <numerusform>%Ln items are created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new cards</source>
+        <translation>
+            <numerusform>%Ln new card</numerusform>
+            <numerusform>%Ln new cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are there and only linked</source>
+        <translation>
+            <numerusform>%Ln is there and only linked</numerusform>
+            <numerusform>%Ln are there and only linked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are left</source>
+        <translation>
+            <numerusform>%Ln is left</numerusform>
+            <numerusform>%Ln are left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FamilyPanel</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -59,6 +121,16 @@
         <translation>
             <numerusform>Leave out %Ln row with errors</numerusform>
             <numerusform>Leave out %Ln rows with errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindItemSheet</name>
+    <message numerus="yes">
+        <source>%Ln items without a link</source>
+        <translation>
+            <numerusform>%Ln item without a link</numerusform>
+            <numerusform>%Ln items without a link</numerusform>
         </translation>
     </message>
 </context>

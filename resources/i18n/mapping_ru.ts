@@ -134,6 +134,205 @@
     </message>
 </context>
 <context>
+    <name>CopiesSheet</name>
+    <message>
+        <source>Copies of the links</source>
+        <translation>Копии связей</translation>
+    </message>
+    <message>
+        <source>The item’s key goes into the property MOYSKLAD_ID of the offer it is linked to.</source>
+        <translation>Код товара записывается в свойство MOYSKLAD_ID связанного предложения.</translation>
+    </message>
+    <message>
+        <source>Create the property</source>
+        <translation>Создать свойство</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Comparing the links with the shop…</source>
+        <translation>Сверяем связи с магазином…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers hold no key yet: it is written</source>
+        <translation>
+            <numerusform>У %Ln предложения кода ещё нет: он запишется</numerusform>
+            <numerusform>У %Ln предложений кода ещё нет: он запишется</numerusform>
+            <numerusform>У %Ln предложений кода ещё нет: он запишется</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers hold an outdated key: it is replaced</source>
+        <translation>
+            <numerusform>У %Ln предложения код устарел: он заменится</numerusform>
+            <numerusform>У %Ln предложений код устарел: он заменится</numerusform>
+            <numerusform>У %Ln предложений код устарел: он заменится</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers hold the key of another item that MoySklad has: they are left</source>
+        <translation>
+            <numerusform>У %Ln предложения код другого товара, который есть в МоёмСкладе: оно останется как есть</numerusform>
+            <numerusform>У %Ln предложений код другого товара, который есть в МоёмСкладе: они останутся как есть</numerusform>
+            <numerusform>У %Ln предложений код другого товара, который есть в МоёмСкладе: они останутся как есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers are in catalogues without the property: they are left</source>
+        <translation>
+            <numerusform>%Ln предложение лежит в каталоге без этого свойства: оно останется как есть</numerusform>
+            <numerusform>%Ln предложения лежат в каталогах без этого свойства: они останутся как есть</numerusform>
+            <numerusform>%Ln предложений лежат в каталогах без этого свойства: они останутся как есть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No property MOYSKLAD_ID: “%1”</source>
+        <translation>Нет свойства MOYSKLAD_ID: «%1»</translation>
+    </message>
+    <message>
+        <source>Every copy is in place, nothing is to be written.</source>
+        <translation>Все копии на месте, записывать нечего.</translation>
+    </message>
+    <message>
+        <source>Write (%1)</source>
+        <translation>Записать (%1)</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+</context>
+<context>
+    <name>CreateHeader</name>
+    <message>
+        <source>What is created</source>
+        <translation>Что создаётся</translation>
+    </message>
+    <message>
+        <source>What is filled</source>
+        <translation>Что заполнится</translation>
+    </message>
+    <message>
+        <source>Mind before</source>
+        <translation>На что взглянуть</translation>
+    </message>
+</context>
+<context>
+    <name>CreatePlan</name>
+    <message>
+        <source>is in the shop already: linked to “%1”, ID %2</source>
+        <translation>уже есть в магазине: свяжется с «%1», ID %2</translation>
+    </message>
+    <message>
+        <source>in the card “%1”</source>
+        <translation>в карточке «%1»</translation>
+    </message>
+    <message>
+        <source>in the new card “%1”</source>
+        <translation>в новой карточке «%1»</translation>
+    </message>
+    <message>
+        <source>in “%1”</source>
+        <translation>в каталоге «%1»</translation>
+    </message>
+    <message>
+        <source>on sale at once</source>
+        <translation>сразу в продаже</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>пока выключен</translation>
+    </message>
+    <message>
+        <source>not created</source>
+        <translation>не создаётся</translation>
+    </message>
+    <message>
+        <source>linked only</source>
+        <translation>только связь</translation>
+    </message>
+</context>
+<context>
+    <name>CreateSheet</name>
+    <message>
+        <source>Create in the shop</source>
+        <translation>Создать в магазине</translation>
+    </message>
+    <message>
+        <source>Asking the shop what it has already…</source>
+        <translation>Спрашиваем магазин, что в нём уже есть…</translation>
+    </message>
+    <message>
+        <source>Create the property MOYSKLAD_ID</source>
+        <translation>Создать свойство MOYSKLAD_ID</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items are created</source>
+        <translation>
+            <numerusform>Создаётся %Ln товар</numerusform>
+            <numerusform>Создаются %Ln товара</numerusform>
+            <numerusform>Создаётся %Ln товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new cards</source>
+        <translation>
+            <numerusform>%Ln новая карточка</numerusform>
+            <numerusform>%Ln новые карточки</numerusform>
+            <numerusform>%Ln новых карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are there and only linked</source>
+        <translation>
+            <numerusform>%Ln уже есть, только свяжется</numerusform>
+            <numerusform>%Ln уже есть, только свяжутся</numerusform>
+            <numerusform>%Ln уже есть, только свяжутся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are left</source>
+        <translation>
+            <numerusform>%Ln останется как есть</numerusform>
+            <numerusform>%Ln останутся как есть</numerusform>
+            <numerusform>%Ln останутся как есть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>prices and descriptions are added in the shop</source>
+        <translation>цены и описания добавьте в магазине</translation>
+    </message>
+    <message>
+        <source>Create (%1)</source>
+        <translation>Создать (%1)</translation>
+    </message>
+    <message>
+        <source>Link (%1)</source>
+        <translation>Связать (%1)</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+</context>
+<context>
+    <name>CreateTable</name>
+    <message>
+        <source>What is created in the shop</source>
+        <translation>Что создаётся в магазине</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Previous row</source>
@@ -146,6 +345,10 @@
     <message>
         <source>Find by hand</source>
         <translation>Найти вручную</translation>
+    </message>
+    <message>
+        <source>Create in the shop</source>
+        <translation>Создать в магазине</translation>
     </message>
     <message>
         <source>Link</source>
@@ -584,6 +787,37 @@
     </message>
 </context>
 <context>
+    <name>FindItemSheet</name>
+    <message>
+        <source>Find an item</source>
+        <translation>Найти товар</translation>
+    </message>
+    <message>
+        <source>Name, article, code or barcode of the item</source>
+        <translation>Название, артикул, код или штрихкод товара</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items without a link</source>
+        <translation>
+            <numerusform>%Ln товар без связи</numerusform>
+            <numerusform>%Ln товара без связи</numerusform>
+            <numerusform>%Ln товаров без связи</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindSheet</name>
     <message>
         <source>Find by hand</source>
@@ -666,6 +900,14 @@
     <message>
         <source>Unlink the checked rows</source>
         <translation>Отвязать отмеченные строки</translation>
+    </message>
+    <message>
+        <source>Create…</source>
+        <translation>Создать…</translation>
+    </message>
+    <message>
+        <source>Create the checked rows in the shop</source>
+        <translation>Создать отмеченные товары в магазине</translation>
     </message>
     <message>
         <source>Uncheck</source>
@@ -767,6 +1009,33 @@
     </message>
 </context>
 <context>
+    <name>MappingCreating</name>
+    <message>
+        <source>Creating in the shop…</source>
+        <translation>Создаём в магазине…</translation>
+    </message>
+    <message>
+        <source>Writing copies of the links…</source>
+        <translation>Записываем копии связей…</translation>
+    </message>
+    <message>
+        <source>They are being written already.</source>
+        <translation>Их уже записывают.</translation>
+    </message>
+    <message>
+        <source>No item is linked to this yet. Rows that it is suggested for are shown.</source>
+        <translation>Пока ни с чем не связано. Показаны строки, где это предложено.</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Найти товар</translation>
+    </message>
+    <message>
+        <source>Linked: %1</source>
+        <translation>Связано: %1</translation>
+    </message>
+</context>
+<context>
     <name>MappingDelegate</name>
     <message numerus="yes">
         <source>%Ln candidates</source>
@@ -806,6 +1075,10 @@
     <message>
         <source>Dictionary of variants…</source>
         <translation>Словарь вариантов…</translation>
+    </message>
+    <message>
+        <source>Write copies of the links…</source>
+        <translation>Записать копии связей…</translation>
     </message>
     <message>
         <source>Mapping</source>
@@ -998,10 +1271,6 @@
         <translation>Найти совпадения</translation>
     </message>
     <message>
-        <source>No item is linked to this yet. Rows that it is suggested for are shown.</source>
-        <translation>С ним пока ничего не связано. Показаны товары, которым оно подходит.</translation>
-    </message>
-    <message>
         <source>link to the chosen candidate and go on</source>
         <translation>связать с выбранным кандидатом и дальше</translation>
     </message>
@@ -1028,6 +1297,10 @@
     <message>
         <source>give a deleted item’s offer to another item</source>
         <translation>передать предложение удалённого товара другому</translation>
+    </message>
+    <message>
+        <source>create in the shop</source>
+        <translation>создать в магазине</translation>
     </message>
     <message>
         <source>accept exact matches</source>

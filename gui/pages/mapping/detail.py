@@ -68,6 +68,7 @@ class DetailPanel(Surface):
     unlink_wanted = Signal()
     relink_wanted = Signal()
     find_wanted = Signal()
+    create_wanted = Signal()
     step_wanted = Signal(int)
     term_wanted = Signal(object)
 
@@ -95,6 +96,9 @@ class DetailPanel(Surface):
         self.find = Button(kind="link", icon="magnifying-glass", size=28, font="smallName")
         self.find.icon_size = 14
         self.find.clicked.connect(self.find_wanted.emit)
+        self.create = Button(kind="link", icon="plus", size=28, font="smallName", key="N")
+        self.create.icon_size = 14
+        self.create.clicked.connect(self.create_wanted.emit)
         self.candidates = CandidateList()
         self.past = LinkHistory()
         self.candidates.chosen.connect(self._candidate_chosen)
@@ -142,7 +146,10 @@ class DetailPanel(Surface):
             column.addSpacing(gap)
         column.addWidget(self.diff)
         column.addSpacing(4)
-        for part in (found, self.candidates, self.past):
+        made = QHBoxLayout()
+        made.addWidget(self.create)
+        made.addStretch(1)
+        for part in (found, self.candidates, made, self.past):
             holder = QHBoxLayout()
             holder.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
             if isinstance(part, QWidget):
@@ -225,6 +232,7 @@ class DetailPanel(Surface):
         self.up.set_label("", self.tr("Previous row"))
         self.down.set_label("", self.tr("Next row"))
         self.find.set_label(self.tr("Find by hand"))
+        self.create.set_label(self.tr("Create in the shop"))
         self.link.set_label(self.tr("Link"))
         self.skip.set_label(self.tr("Skip"))
         self.unlink.set_label(self.tr("Unlink"))
@@ -300,6 +308,7 @@ class DetailPanel(Surface):
         self.unlink.setVisible(state in (MatchState.LINKED, MatchState.DELETED))
         self.ignore.setVisible(state is not MatchState.LINKED and state is not MatchState.DELETED)
         self.find.setVisible(not decided)
+        self.create.setVisible(not decided)
         back = state is MatchState.IGNORED
         self.ignore.set_icon("eye" if back else "eye-slash")
         name = self.tr("Bring back (I)") if back else self.tr("Ignore this item (I)")

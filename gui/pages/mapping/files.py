@@ -95,6 +95,7 @@ class MappingFiles(QObject):
         menu.addAction(self.tr("Load a changed file…") + "\tCtrl+O", self.choose)
         menu.addSeparator()
         menu.addAction(self.tr("Dictionary of variants…") + "\tD", self._page.dictionary.open)
+        menu.addAction(self.tr("Write copies of the links…"), self._page.creating.open_copies)
         return menu
 
     def open_menu(self) -> None:

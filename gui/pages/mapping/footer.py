@@ -25,12 +25,13 @@ class ListFooter(Surface):
         self.accept = Button(kind="link", size=28, font="smallStrong")
         self.ignore = Button(kind="link", size=28, font="smallStrong")
         self.unlink = Button(kind="link", size=28, font="smallStrong")
+        self.create = Button(kind="link", size=28, font="smallStrong")
         self.drop = Button(kind="link", size=28, font="smallName")
         self._keys = Inline(self._key_items, gap=5, height=22)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 20, 0)
         row.setSpacing(10)
-        for widget in (self._count, self.reset, self.accept, self.ignore, self.unlink, self.drop):
+        for widget in (self._count, self.reset, self.accept, self.create, self.ignore, self.unlink, self.drop):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._keys)
@@ -40,7 +41,7 @@ class ListFooter(Surface):
         """`shown` of `total` rows, the active filters in words, how many rows are checked."""
         self._figures = (shown, total, active, checked)
         self.reset.setVisible(bool(active) and not checked)
-        for button in (self.accept, self.ignore, self.unlink, self.drop):
+        for button in (self.accept, self.create, self.ignore, self.unlink, self.drop):
             button.setVisible(checked > 0)
         self._keys.setVisible(not self._slim and not checked)
         self._count.refresh()
@@ -57,6 +58,7 @@ class ListFooter(Surface):
         self.accept.set_label(self.tr("Link…"), self.tr("Link the checked rows"))
         self.ignore.set_label(self.tr("Ignore…"), self.tr("Ignore the checked rows"))
         self.unlink.set_label(self.tr("Unlink…"), self.tr("Unlink the checked rows"))
+        self.create.set_label(self.tr("Create…"), self.tr("Create the checked rows in the shop"))
         self.drop.set_label(self.tr("Uncheck"))
         self._count.refresh()
         self._keys.refresh()

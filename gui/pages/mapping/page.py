@@ -19,6 +19,7 @@ from gui.pages import Desk, Page, Scene
 from gui.pages.commands import Command
 from gui.pages.mapping.acts import MappingActs
 from gui.pages.mapping.bulk import MappingBulk
+from gui.pages.mapping.creating import MappingCreating
 from gui.pages.mapping.detail import DetailPanel
 from gui.pages.mapping.dictionary import MappingDictionary
 from gui.pages.mapping.families import MappingFamilies
@@ -58,6 +59,7 @@ class MappingPage(Page):
         self._build_frame()
         self.files = MappingFiles(self)
         self.bulk = MappingBulk(self)
+        self.creating = MappingCreating(self)
         self.dictionary = MappingDictionary(self)
         self.detail.term_wanted.connect(self.dictionary.open)
         self.list.more.clicked.connect(self.files.open_menu)
@@ -158,7 +160,7 @@ class MappingPage(Page):
             self.list.show_rows(MappingTab.ALL, row=hit.row)
             return
         self.list.show_rows(MappingTab.ALL, value)
-        self.desk.toast(self.tr("No item is linked to this yet. Rows that it is suggested for are shown."))
+        self.creating.offer_without_item(value)
 
     def scenes(self) -> Sequence[Scene]:
         return scenes_of(self)
@@ -172,6 +174,7 @@ class MappingPage(Page):
             ("U", self.tr("unlink")),
             ("F", self.tr("find by hand")),
             ("R", self.tr("give a deleted item’s offer to another item")),
+            ("N", self.tr("create in the shop")),
             ("A", self.tr("accept exact matches")),
             ("J K", self.tr("next and previous row")),
             ("Space", self.tr("check the row")),
@@ -218,6 +221,7 @@ class MappingPage(Page):
             "Ctrl+F": self.search.setFocus,
             "F": self._find_by_hand,
             "R": self.relink,
+            "N": self.creating.open,
             "D": self.dictionary.open,
             "G": self.list.tree.chip.toggle,
             "Ctrl+S": self.files.save_all,
