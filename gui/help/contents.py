@@ -4,44 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gui.format import number
 from gui.help.chapters import CHAPTERS, title
-from gui.theme import theme
 from gui.widgets.card import Surface
 from gui.widgets.field import SearchField
 from gui.widgets.inline import Icon, Text
 from gui.widgets.label import Label
 from gui.widgets.scroll import scroll_area
-from gui.widgets.toggles import Toggle
+from gui.widgets.toggles import ListEntry
 
 WIDE = 264
 
 
-class ChapterButton(Toggle):
+class ChapterButton(ListEntry):
     """One chapter; while searching with the number of hits."""
 
     def __init__(self, icon: str) -> None:
         super().__init__(icon, height=32)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(120, 32)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen, middle = self.isChecked(), self.height() / 2
-        if chosen or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sel" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
+    def paint_entry(self, painter: QPainter, middle: float, *, chosen: bool) -> None:
         Icon(self.icon_name, 16, "accentText" if chosen else "t2").paint(painter, 11, middle, 16)
         count = Text("" if self.count is None else number(self.count), "smallName", "t3")
         room = self.width() - 37 - 10 - (count.width() + 8 if self.count is not None else 0)

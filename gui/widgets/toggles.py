@@ -118,6 +118,30 @@ class DotTab(Toggle):
         return [Dot(self.tone, 7), *line] if self.tone else line
 
 
+class ListEntry(Toggle):
+    """An entry of a list at the left of a page, as wide as the list; subclasses paint sign and words."""
+
+    def __init__(self, icon: str = "", height: int = 34) -> None:
+        super().__init__(icon, height=height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def paint_entry(self, painter: QPainter, middle: float, *, chosen: bool) -> None:
+        """Paint what stands on the entry."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        if chosen or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sel" if chosen else "hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
+        self.paint_entry(painter, self.height() / 2, chosen=chosen)
+
+
 class Tabs(QWidget):
     """One row of tabs with radio behaviour; `chosen` carries the key."""
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from core.domain.quality import TroubleKind, Weight, weight_of
 from core.domain.screens.quality import QualityCounts
 from gui import format as formats
 from gui.pages.quality import words
-from gui.theme import text_width, theme
+from gui.theme import text_width
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.inline import Icon, Item, Text
 from gui.widgets.label import Inline, Label
 from gui.widgets.scroll import scroll_area
-from gui.widgets.toggles import Toggle
+from gui.widgets.toggles import ListEntry
 
 WIDE, SLIM = 276, 236
 ALL, HIDDEN = "all", "hidden"
 _GROUPS = tuple((weight, tuple(kind for kind in TroubleKind if weight_of(kind) is weight)) for weight in Weight)
 
 
-class KindButton(Toggle):
+class KindButton(ListEntry):
     """One line: sign, name, count."""
 
     def __init__(self, sign: Item, *, high: int = 34) -> None:
         super().__init__(height=high)
         self._sign = sign
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def name_it(self, text: str, whole: str) -> None:
         """The words on it, and the whole name for tooltip and readers."""
@@ -44,20 +43,7 @@ class KindButton(Toggle):
         self.setToolTip(whole)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(120, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen, middle = self.isChecked(), self.height() / 2
-        if chosen or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sel" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
+    def paint_entry(self, painter: QPainter, middle: float, *, chosen: bool) -> None:
         self._sign.paint(painter, 11, middle, 16)
         count = "" if self.count is None else formats.number(self.count)
         wide = text_width("smallStrong", count)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from gui.pages.settings import words
-from gui.theme import theme
 from gui.widgets.button import Button
 from gui.widgets.card import Surface
 from gui.widgets.field import SearchField
 from gui.widgets.inline import Icon, Text
-from gui.widgets.toggles import Toggle
+from gui.widgets.toggles import ListEntry
 
 WIDE, SLIM = 224, 196
 
 
-class SectionButton(Toggle):
+class SectionButton(ListEntry):
     """One section; the triangle says that something in it wants a person."""
 
     def __init__(self, icon: str) -> None:
         super().__init__(icon, height=34)
         self._attention = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_attention(self, words_: str) -> None:
         """Say what wants a person, "" for nothing."""
@@ -32,20 +30,7 @@ class SectionButton(Toggle):
         self.setToolTip(self.accessibleName())
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(120, 34)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen, middle = self.isChecked(), self.height() / 2
-        if chosen or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sel" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
+    def paint_entry(self, painter: QPainter, middle: float, *, chosen: bool) -> None:
         color = "accentText" if chosen else "t2"
         Icon(self.icon_name, 16, color).paint(painter, 11, middle, 16)
         font, room = ("strong" if chosen else "name"), self.width() - 37 - (32 if self._attention else 10)
